@@ -1,0 +1,190 @@
+"""One file of the evidence: opened read-only, hashed, and looked at without trusting anything in it."""
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from belisha.chats.cut_json import mend, without_broken_characters
+from belisha.chats.database import MAGIC, Database
+from belisha.errors import Unreadable
+from belisha.model import Problem
+
+HEAD = 65_536
+LARGEST_TEXT = 2 * 1024**3
+_SIDE_FILES = ("-wal", "-journal")
+
+
+class Exhibit:
+    """A file, or a member of an archive, with its path, its hash and what went wrong while reading it.
+
+    Args:
+        path: as it is shown to people; members of archives as ``phone.zip!/chats/result.json``.
+        size: in bytes.
+        opener: opens the content for reading from its start; called as often as needed.
+        beside: gives another file of the same folder by name, or None.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        size: int,
+        opener: Callable[[], BinaryIO],
+        beside: "Callable[[str], Exhibit | None]" = lambda _name: None,
+    ) -> None:
+        self.path = path
+        self.size = size
+        self.open = opener
+        self.beside = beside
+        self.problems: list[Problem] = []
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The path in pieces, archives counted as folders."""
+        return tuple(part for part in re.split(r"!?[/\\]", self.path) if part)
+
+    @property
+    def name(self) -> str:
+        """The last piece of the path."""
+        return self.parts[-1] if self.parts else self.path
+
+    @property
+    def folder(self) -> str:
+        """The last but one piece of the path, or empty."""
+        return self.parts[-2] if len(self.parts) > 1 else ""
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first 64 KiB."""
+        with self.open() as stream:
+            return stream.read(HEAD)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the whole content, hexadecimal."""
+        with self.open() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+    def report(self, what: str, *, place: str = "", advice: str = "", lost: bool = True) -> None:
+        """Notes a problem; reading goes on."""
+        self.problems.append(Problem(self.path, place, what, advice, lost))
+
+    def content(self) -> bytes:
+        """Everything in the file.
+
+        Raises:
+            Unreadable: when it is too large to be held in memory.
+        """
+        if self.size > LARGEST_TEXT:
+            raise Unreadable(
+                f"larger than {LARGEST_TEXT // 1024**3} GiB",
+                advice="split the export into smaller files",
+            )
+        with self.open() as stream:
+            return stream.read()
+
+    def text(self) -> str:
+        """The content as text: by byte order mark, else UTF-8, else Windows-1252 with a remark."""
+        content = self.content()
+        for mark, encoding in (
+            (b"\xef\xbb\xbf", "utf-8-sig"),
+            (b"\xff\xfe", "utf-16"),
+            (b"\xfe\xff", "utf-16"),
+        ):
+            if content.startswith(mark):
+                return content.decode(encoding, "replace")
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if len(content) - error.start < 4:  # noqa: PLR2004 - the longest UTF-8 sequence, cut at the end of the file
+                self.report(
+                    "the last character is cut off",
+                    place=f"byte {error.start}",
+                    lost=False,
+                )
+                return content[: error.start].decode("utf-8")
+            self.report(
+                "not UTF-8; read as Windows-1252",
+                place=f"byte {error.start}",
+                lost=False,
+            )
+            return content.decode("cp1252", "replace")
+
+    def looks_like_text(self) -> bool:
+        """Whether the head holds text and not binary data."""
+        if self.head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return True
+        return bool(self.head) and b"\0" not in self.head
+
+    @cached_property
+    def json(self) -> Any:  # noqa: ANN401 - foreign JSON has no type until a format gives it one
+        """The content as a JSON tree, parsed once; None when it is not JSON. A cut-off tree is mended and reported."""
+        start = self.head[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+        if not start.startswith((b"{", b"[")):
+            return None
+        content = self.content().removeprefix(b"\xef\xbb\xbf")
+        try:
+            return msgspec.json.decode(content)
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            return self._forgiven(content)
+
+    @cached_property
+    def database(self) -> Database | None:
+        """The content as an SQLite database, or None; opened on a copy so that the evidence cannot change."""
+        if not self.head.startswith(MAGIC):
+            return None
+        self._folder = tempfile.TemporaryDirectory(prefix="belisha-")
+        copy = Path(self._folder.name) / "database"
+        self._copy_to(copy)
+        for suffix in _SIDE_FILES:
+            side = self.beside(self.name + suffix)
+            if side is not None:
+                side._copy_to(Path(f"{copy}{suffix}"))  # noqa: SLF001 - of the same class
+        return Database(copy, self.report)
+
+    def close(self) -> None:
+        """Lets go of what was parsed or copied."""
+        database = self.__dict__.pop("database", None)
+        if database is not None:
+            database.close()
+        self.__dict__.pop("json", None)
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _copy_to(self, path: Path) -> None:
+        with self.open() as stream, path.open("wb") as copy:
+            shutil.copyfileobj(stream, copy, 1024 * 1024)
+
+    def _forgiven(self, content: bytes) -> Any:  # noqa: ANN401 - see json
+        """The tree of JSON with broken characters, which apps do write (half an emoji), or of a cut-off one."""
+        whole = without_broken_characters(content)
+        try:
+            tree = json.loads(whole, strict=False)
+        except (ValueError, RecursionError):
+            return self._mended(whole)
+        self.report("some characters are no valid text; they are shown as ?", lost=False)
+        return tree
+
+    def _mended(self, content: bytes) -> Any:  # noqa: ANN401 - see json
+        mended = mend(content)
+        if mended is None:
+            return None
+        try:
+            tree = json.loads(mended.content, strict=False)
+        except (ValueError, RecursionError):
+            return None
+        self.report(
+            "the JSON breaks off or is damaged; everything before that place was read",
+            place=f"byte {mended.cut_at}",
+            advice="export it again, or look for a complete copy",
+        )
+        return tree

@@ -1,0 +1,99 @@
+"""Reads every chat in the evidence: asks the formats which exhibit is theirs, and accounts for what was not read."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import NamedTuple
+
+from belisha import plugins
+from belisha.chats.evidence import exhibits
+from belisha.chats.exhibit import Exhibit
+from belisha.chats.formats import Format
+from belisha.errors import Unreadable
+from belisha.model import Fact, Message, Problem
+
+
+class Read(NamedTuple):
+    """What one file of the evidence gave.
+
+    Attributes:
+        path: as shown to people.
+        sha256: of the content; empty when it could not be opened.
+        app: name of the app, or empty when no format recognised it.
+        facts: in the file's order.
+        problems: what was not read or is in doubt.
+    """
+
+    path: str
+    sha256: str
+    app: str
+    facts: list[Fact]
+    problems: list[Problem]
+
+    @property
+    def messages(self) -> int:
+        """How many messages it gave."""
+        return sum(isinstance(fact, Message) for fact in self.facts)
+
+
+def read(paths: Iterable[Path], watcher: Callable[[str], None] = lambda _path: None) -> Iterator[Read]:
+    """Reads all evidence under ``paths``.
+
+    Yields an entry for every file that some format recognised or that has a problem; files of no chat app are passed
+    over in silence.
+
+    Args:
+        paths: files, folders, archives.
+        watcher: told the path of each file before it is looked at, for progress.
+    """
+    formats = sorted(plugins.find("belisha.chats.formats", Format), key=lambda each: each.fallback)  # type: ignore[type-abstract]
+    for exhibit in exhibits(paths):
+        watcher(exhibit.path)
+        try:
+            result = _read_one(exhibit, formats)
+        finally:
+            exhibit.close()
+        if result.app or result.problems:
+            yield result
+
+
+def _read_one(exhibit: Exhibit, formats: list[Format]) -> Read:
+    facts: list[Fact] = []
+    chosen = None
+    if not exhibit.problems:
+        try:
+            chosen = next((each for each in formats if each.recognises(exhibit)), None)
+            if chosen is not None:
+                for fact in chosen.messages(exhibit):
+                    facts.append(fact)  # noqa: PERF402 - what came before a failure is kept
+        except Unreadable as error:
+            exhibit.report(error.what, place=error.place, advice=error.advice)
+        except (OSError, sqlite3.DatabaseError, RecursionError, MemoryError) as error:
+            exhibit.report(f"reading ended early ({type(error).__name__}: {error})")
+    _report_silence(exhibit, chosen, formats, any_messages=any(isinstance(fact, Message) for fact in facts))
+    known = chosen is not None or bool(exhibit.problems)
+    return Read(
+        path=exhibit.path,
+        sha256=exhibit.sha256 if known and exhibit.size else "",
+        app=chosen.app if chosen else "",
+        facts=facts,
+        problems=[*exhibit.problems],
+    )
+
+
+def _report_silence(exhibit: Exhibit, chosen: Format | None, formats: list[Format], *, any_messages: bool) -> None:
+    """Zero messages are never silent: the field's commonest fault is an app version that quietly gives none."""
+    if chosen is not None and not any_messages:
+        exhibit.report(
+            f"recognised as {chosen.app} ({chosen.name}), but no message was found in it",
+            advice="it may be empty, or of an app version not known yet",
+        )
+    if chosen is None and not exhibit.problems:
+        path = exhibit.path.replace("!/", "/")
+        named = next((f for f in formats if any(fnmatch(path, f"*{pattern}") for pattern in f.found_in)), None)
+        if named is not None and not named.fallback:
+            exhibit.report(
+                f"named like a file of {named.app}, but its content is not what {named.name} knows",
+                advice="it may be encrypted, damaged, or of an app version not known yet",
+            )

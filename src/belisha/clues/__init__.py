@@ -1,0 +1,176 @@
+"""Stage 2: what is noticed; one file per clue, named after it.
+
+Subclass ``PhraseClue`` for what stands in the words of one message, ``Clue`` for what needs the conversation around it,
+``AccountClue`` for what shows only over several conversations. A clue keeps no state and changes nothing it looks at.
+Phrases are written for folded text (``belisha.text``): lower case, no accents, no apostrophes, no look-alikes.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from functools import cached_property
+from typing import ClassVar, NamedTuple
+
+from belisha.model import Family, Sighting
+from belisha.plugins import name_of
+from belisha.scene import Scene, Trail
+
+
+class Example(NamedTuple):
+    """A short invented chat in which a clue must be seen, or must not be.
+
+    Attributes:
+        lines: the chat. A line is ``speaker: text``; the first speaker is who the clue should be about unless the clue
+            says otherwise. ``21:05 speaker: text`` gives a time of day (later lines without one follow by 30 seconds),
+            ``+3d 21:05 speaker: text`` a later day, ``#name speaker: text`` another conversation. A line without a
+            speaker is written by ``a``.
+        seen: whether the clue must be seen somewhere in it.
+    """
+
+    lines: tuple[str, ...]
+    seen: bool
+
+
+def seen(*lines: str) -> Example:
+    """A chat in which the clue must be seen."""
+    return Example(lines, seen=True)
+
+
+def unseen(*lines: str) -> Example:
+    """A chat in which the clue must not be seen: the innocent one that looks alike."""
+    return Example(lines, seen=False)
+
+
+class _AnyClue(ABC):
+    """What every clue says of itself.
+
+    Attributes:
+        family: the tactic it belongs to; two families are a combination, two clues of one family are not.
+        decibans: weight of evidence at full strength, stated from experience; ``concern/weights.json`` holds what was
+            learned instead. Negative for what makes a pattern innocent.
+        means: one sentence for a moderator, with the writer as ``the sender``.
+        told: the same to a child, in simple words, with the writer as ``they``.
+        innocent: when it means nothing bad.
+        examples: chats both ways.
+        sources: where it is known from.
+    """
+
+    family: ClassVar[Family]
+    decibans: ClassVar[float]
+    means: ClassVar[str]
+    told: ClassVar[str]
+    innocent: ClassVar[str]
+    examples: ClassVar[tuple[Example, ...]]
+    sources: ClassVar[tuple[str, ...]]
+
+    @property
+    def name(self) -> str:
+        """The clue's name: that of its file."""
+        return name_of(type(self))
+
+
+class Clue(_AnyClue):
+    """Something seen in a message and the conversation before it.
+
+    Attributes:
+        of_child: True when the message that shows it is the child's, so that it is evidence about the other person.
+    """
+
+    of_child: ClassVar[bool] = False
+
+    @abstractmethod
+    def look(self, scene: Scene) -> Iterator[Sighting]:
+        """Where the clue is seen in this scene; nothing when it is not."""
+
+    def sighting(
+        self, scene: Scene, strength: float = 1.0, because: str = "", span: tuple[int, int] | None = None
+    ) -> Sighting:
+        """A sighting in the message of this scene, about its sender or, for the child's side, about the other one."""
+        message = scene.message
+        return Sighting(
+            clue=self.name,
+            family=self.family,
+            decibans=self.decibans,
+            strength=strength,
+            message=message.id,
+            index=scene.said.index,
+            sender=message.sender,
+            about=self._about(scene),
+            because=because or self.means,
+            at=message.sent_at,
+            span=span or scene.spans.get(self.name),
+        )
+
+
+    def _about(self, scene: Scene) -> str | None:
+        """What excuses holds for everybody in the conversation; the child's words are evidence about the other."""
+        if self.family is Family.INNOCENCE:
+            return None
+        return scene.other if self.of_child else scene.sender
+
+
+EVERYDAY = 0.4
+"""Strength of a phrase clue of which only everyday wording was found."""
+
+
+class PhraseClue(Clue):
+    """Something seen in the words of one message.
+
+    Attributes:
+        phrases: regular expressions over folded text, any of which is a sighting. All phrases of all clues run through
+            one multi-pattern scanner; this clue is asked only when one of its phrases was found.
+        everyday: those of ``phrases`` that harmless talk uses too: alone they count ``EVERYDAY``.
+    """
+
+    phrases: ClassVar[tuple[str, ...]]
+    everyday: ClassVar[tuple[str, ...]] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All phrases as one expression."""
+        return re.compile("|".join(f"(?:{phrase})" for phrase in self.phrases))
+
+    def look(self, scene: Scene) -> Iterator[Sighting]:
+        """One sighting for a message that holds a phrase. Overridden where the scene decides what a phrase means."""
+        yield self.sighting(scene, self.strength(scene))
+
+    def strength(self, scene: Scene) -> float:
+        """1, or ``EVERYDAY`` where nothing but everyday wording was found."""
+        text = scene.said.text
+        only_everyday = self.everyday and self._everyday.search(text) and not self._telling.search(text)
+        return EVERYDAY if only_everyday else 1.0
+
+    def is_borne_out(self, scene: Scene, last: int = 40) -> bool:
+        """Whether somebody else's earlier message holds a phrase of this clue too: what one side says can be feigned."""
+        return any(self.name in said.clues and scene.by_other(said) for said in scene.before(last))
+
+    @cached_property
+    def _everyday(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{phrase})" for phrase in self.everyday))
+
+    @cached_property
+    def _telling(self) -> re.Pattern[str]:
+        telling = [phrase for phrase in self.phrases if phrase not in self.everyday]
+        return re.compile("|".join(f"(?:{phrase})" for phrase in telling) or r"(?!)")
+
+
+class AccountClue(_AnyClue):
+    """Something that shows only in several conversations of one account."""
+
+    @abstractmethod
+    def look(self, trail: Trail) -> Iterator[Sighting]:
+        """Where the clue is seen in this trail; nothing when it is not."""
+
+    def sighting(self, trail: Trail, strength: float, because: str) -> Sighting:
+        """A sighting about the account."""
+        return Sighting(
+            clue=self.name,
+            family=self.family,
+            decibans=self.decibans,
+            strength=strength,
+            message="",
+            index=0,
+            sender=trail.account.id,
+            about=trail.account.id,
+            because=because,
+        )

@@ -1,0 +1,1 @@
+"""Findings written out: pages for people, JSON for programs, a timeline for tables."""

@@ -1,0 +1,78 @@
+"""Finds the phrases of all clues in one pass over a message.
+
+Hyperscan reads every phrase at once and says which clues may have been seen; the clue's own expression then confirms and
+finds the place. Without hyperscan each expression is tried in turn: slower, and the same hits.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from belisha.clues import PhraseClue
+from belisha.text import Folded, readings
+
+try:
+    import hyperscan
+except ImportError:  # no wheel for this machine
+    hyperscan = None
+
+Span = tuple[int, int]
+
+
+class Scanner:
+    """All phrases of these clues, compiled once.
+
+    Args:
+        clues: the clues whose phrases are looked for.
+        fast: False to leave hyperscan out even where it is installed.
+    """
+
+    def __init__(self, clues: Sequence[PhraseClue], *, fast: bool = True) -> None:
+        self._clues = clues
+        usable = fast and hyperscan is not None
+        self._candidates: Callable[[str], Sequence[int]] = self._filter() if usable else self._all
+
+    def hits(self, texts: Sequence[Folded]) -> dict[str, Span]:
+        """Clues whose phrases stand in a message, with the span of the first hit in the original text.
+
+        Args:
+            texts: the readings of one message, as ``belisha.text.readings`` gives them.
+        """
+        found: dict[str, Span] = {}
+        for folded in texts:
+            for index in self._candidates(folded.text):
+                clue = self._clues[index]
+                match = clue.pattern.search(folded.text)
+                if match is not None and clue.name not in found:
+                    found[clue.name] = folded.span(*match.span())
+        return found
+
+    def scan(self, text: str) -> dict[str, Span]:
+        """The hits in one message as it was written."""
+        return self.hits(readings(text))
+
+    def _all(self, _text: str) -> Sequence[int]:
+        return range(len(self._clues))
+
+    def _filter(self) -> Callable[[str], Sequence[int]]:
+        expressions = [(index, phrase) for index, clue in enumerate(self._clues) for phrase in clue.phrases]
+        # Prefilter mode takes what hyperscan cannot express (look-around) as a looser expression; the clue's own
+        # expression decides afterwards, so that both roads give the same hits.
+        flags = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_UCP | hyperscan.HS_FLAG_PREFILTER | hyperscan.HS_FLAG_SINGLEMATCH
+        database = hyperscan.Database()
+        database.compile(
+            expressions=[phrase.encode() for _, phrase in expressions],
+            ids=[index for index, _ in expressions],
+            elements=len(expressions),
+            flags=[flags] * len(expressions),
+        )
+        hits: set[int] = set()
+
+        def add(index: int, *_: Any) -> None:
+            hits.add(index)
+
+        def candidates(text: str) -> Sequence[int]:
+            hits.clear()
+            database.scan(text.encode(), match_event_handler=add)
+            return sorted(hits)
+
+        return candidates

@@ -1,0 +1,177 @@
+"""Sees messages and turns lights: the one place where the five stages meet.
+
+``see`` is the road for one message at a time, ``see_many`` for many at once; both give the same lights.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from belisha import plugins
+from belisha.clues import AccountClue, Clue, PhraseClue
+from belisha.concern.weigh import STARTING_POINT, weigh, weigh_account
+from belisha.lights import Audience
+from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, Message, Reading, Sighting
+from belisha.scene import Contact, Conversation, Said, Scene, Trail
+from belisha.stream.ledger import Ledger
+from belisha.stream.memory import Memory, contact, remember
+from belisha.stream.scanner import Scanner, Span
+from belisha.text import is_question, readings, stated_age
+from belisha.text_model import TextModel
+
+BATCH = 2_000
+"""How many messages are prepared at once on the bulk road."""
+
+
+class Noticed(NamedTuple):
+    """What one message gave.
+
+    Attributes:
+        message: the message.
+        index: its 1-based position in its conversation.
+        sightings: what was seen in it.
+        readings: of the accounts that the sightings are about; empty when nothing was seen.
+        changes: lights that turned.
+    """
+
+    message: Message
+    index: int
+    sightings: list[Sighting]
+    readings: list[Reading]
+    changes: list[Change]
+
+
+class Watch:
+    """Watches conversations and accounts for some audiences.
+
+    Args:
+        audiences: who is shown lights; all that are found unless given.
+        memory: what is remembered from before.
+    """
+
+    def __init__(self, audiences: Sequence[Audience] | None = None, memory: Memory | None = None) -> None:
+        clues = plugins.find("belisha.clues", Clue)  # type: ignore[type-abstract]
+        self._phrase_clues = {clue.name: clue for clue in clues if isinstance(clue, PhraseClue)}
+        self._scene_clues = [clue for clue in clues if not isinstance(clue, PhraseClue)]
+        self._account_clues = plugins.find("belisha.clues", AccountClue)  # type: ignore[type-abstract]
+        self._scanner = Scanner(list(self._phrase_clues.values()))
+        self._model = TextModel.load()
+        self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
+        self.memory = memory or Memory()
+
+    def know(self, fact: AccountFacts | ConversationFacts) -> None:
+        """Takes in a fact about an account or a conversation."""
+        self.memory.know(fact)
+
+    def see(self, message: Message) -> Noticed:
+        """One message: what is noticed, and which lights turn for the conversation it is in."""
+        return next(self.see_many([message]))
+
+    def see_many(self, messages: Iterable[Message]) -> Iterator[Noticed]:
+        """Many messages, in the order of each conversation."""
+        batch: list[Message] = []
+        for message in messages:
+            batch.append(message)
+            if len(batch) == BATCH:
+                yield from self._see_batch(batch)
+                batch = []
+        yield from self._see_batch(batch)
+
+    def contacts(self) -> Iterator[tuple[str, str, Contact]]:
+        """For every conversation and everybody who wrote in it: app, account, and what its trail keeps of it."""
+        for conversation in self.memory.conversations.values():
+            for name in conversation.tallies:
+                if name:
+                    yield conversation.app, name, self._contact(conversation, name)
+
+    def see_account(self, app: str, account: str, contacts: Iterable[Contact]) -> tuple[Reading, list[Change]]:
+        """An account over its contacts: its reading now, and which lights turn for it."""
+        memory = self.memory.account(app, account)
+        for each in contacts:
+            memory.contacts[f"{each.app}/{each.conversation}"] = each
+        trail = Trail(memory)
+        sightings = [sighting for clue in self._account_clues for sighting in clue.look(trail)]
+        weights = [(each.conversation, each.decibans) for each in trail.contacts]
+        reading = weigh_account(account, weights, sightings)
+        return reading, self._changes(memory.shown, reading)
+
+    def _see_batch(self, batch: list[Message]) -> Iterator[Noticed]:
+        scores = self._model.score([message.text for message in batch])
+        for index, message in enumerate(batch):
+            said, spans = self._prepare(message)
+            said.likeness = float(scores.likeness[index])
+            said.mass = float(scores.mass[index])
+            said.role = float(scores.role[index])
+            yield self._see_conversation(message, said, spans)
+
+    def _prepare(self, message: Message) -> tuple[Said, dict[str, Span]]:
+        texts = readings(message.text) if message.kind is not Kind.SYSTEM else readings("")
+        spans = self._scanner.hits(texts)
+        folded = texts[0].text
+        conversation = self.memory.conversation(message.app, message.conversation)
+        last = conversation.recent[-1] if conversation.recent else None
+        asked = last is not None and ("asks_age" in last.clues or "asks_age" in spans)
+        said = Said(
+            index=conversation.count + 1,
+            id=message.id,
+            sender=message.sender,
+            text=folded,
+            at=message.sent_at.timestamp() if message.sent_at else None,
+            kind=message.kind,
+            age=stated_age(folded, asked=asked),
+            question=is_question(folded),
+            words=len(folded.split()),
+            clues=sorted(spans),
+        )
+        return said, spans
+
+    def _see_conversation(self, message: Message, said: Said, spans: dict[str, Span]) -> Noticed:
+        conversation = self.memory.conversation(message.app, message.conversation)
+        scene = Scene(message, said, conversation, self._facts(conversation), spans)
+        sightings = self._look(scene) if message.kind is not Kind.SYSTEM else []
+        said.clues = sorted({*said.clues, *(sighting.clue for sighting in sightings)})
+        remember(conversation, message, said)
+        ledger = self.memory.ledger(message.app, message.conversation)
+        abouts = ledger.enter(sightings, conversation)
+        found, changes = [], []
+        for about, latest in abouts.items():
+            reading = weigh(
+                f"conversation:{conversation.id}", about, ledger.about(about), latest, conversation.count
+            )
+            ledger.keep_highest(reading)
+            found.append(reading)
+            changes += self._changes(ledger.shown, reading)
+        return Noticed(message, said.index, sightings, found, changes)
+
+    def _look(self, scene: Scene) -> list[Sighting]:
+        phrase_clues = [self._phrase_clues[name] for name in scene.said.clues]
+        return [sighting for clue in (*phrase_clues, *self._scene_clues) for sighting in clue.look(scene)]
+
+    def _facts(self, conversation: Conversation) -> dict[str, AccountFacts]:
+        if not self.memory.facts:
+            return {}
+        found = {member: self.memory.facts_of(conversation.app, member) for member in conversation.members}
+        return {member: facts for member, facts in found.items() if facts is not None}
+
+    def _changes(self, shown: dict[str, Light], reading: Reading) -> list[Change]:
+        changes = []
+        for audience in self._audiences:
+            before = shown.get(audience.name, Light.GREEN)
+            after = audience.light(reading, before)
+            if after != before:
+                shown[audience.name] = after
+                changes.append(Change(reading.subject, audience.name, before, after, reading))
+        return changes
+
+    def _contact(self, conversation: Conversation, account: str) -> Contact:
+        other = conversation.other_than(account)
+        ages = conversation.tallies[other].ages if other in conversation.tallies else []
+        facts = self.memory.facts_of(conversation.app, other) if other else None
+        known = [facts.age] if facts is not None and facts.age is not None else []
+        highest = self.memory.ledger(conversation.app, conversation.id).highest.get(account)
+        return contact(
+            conversation,
+            account,
+            other_age=min((*known, *ages), default=None),
+            decibans=0.0 if highest is None else highest - STARTING_POINT,
+        )
+

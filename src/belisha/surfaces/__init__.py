@@ -1,0 +1,1 @@
+"""The ways people and systems reach Belisha."""

@@ -1,0 +1,27 @@
+"""The command line: one file per command; each holds one function, named after its file, that becomes the command."""
+
+import importlib
+import pkgutil
+
+
+def main() -> None:
+    """Runs the command that was asked for."""
+    import typer  # noqa: PLC0415 - imported when used, so that importing the package stays quick
+
+    app = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="Notices, early, when someone is grooming a child in a chat, and turns on a traffic light.",
+    )
+
+    @app.callback()
+    def belisha() -> None:
+        """Notices, early, when someone is grooming a child in a chat, and turns on a traffic light."""
+
+    for module in pkgutil.iter_modules(__path__):
+        command = importlib.import_module(f"{__name__}.{module.name}")
+        function = getattr(command, module.name, None)
+        if function is not None:
+            app.command(module.name.replace("_", "-"))(function)
+    app()

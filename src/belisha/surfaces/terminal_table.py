@@ -1,0 +1,103 @@
+"""Findings on a terminal: the conversations as a table, what was not read, and the one thing to do."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from belisha.findings import ConversationFinding, Findings
+from belisha.model import OWNER, Light
+from belisha.surfaces.audience_view import audience_named, clue_words, help_lines
+
+_STYLES = {Light.GREEN: "green", Light.AMBER: "yellow", Light.RED: "bold red"}
+_SHAPES = {Light.GREEN: "○", Light.AMBER: "▲", Light.RED: "■"}
+_MOST_PEOPLE = 3
+_LONGEST_NAME = 28
+
+
+def show(findings: Findings, console: Console, country: str | None) -> None:
+    """Prints everything that a person needs to see first."""
+    if findings.conversations:
+        console.print(_table(findings))
+    _print_counts(findings, console)
+    _print_what_to_do(findings, console, country)
+    _print_problems(findings, console)
+
+
+def _table(findings: Findings) -> Table:
+    words = clue_words(findings.audience)
+    table = Table(show_lines=False, pad_edge=False, expand=False)
+    for heading in ("Light", "App", "People"):
+        table.add_column(heading, no_wrap=heading == "Light", overflow="fold")
+    table.add_column("Messages", justify="right")
+    table.add_column("Time span (UTC)", min_width=10)
+    table.add_column("Strongest reasons", overflow="fold", ratio=1)
+    for each in findings.conversations:
+        table.add_row(
+            f"[{_STYLES[each.light]}]{_SHAPES[each.light]} {each.light.word}[/]",
+            escape(each.app),
+            escape(people(each, findings.titles)),
+            f"{each.count:,}",
+            _span(each),
+            escape(" ".join(words.get(part.what, part.because) for part in each.reasons[:2])),
+        )
+    return table
+
+
+def people(finding: ConversationFinding, titles: dict[str, str]) -> str:
+    """The people of a conversation by the names that others see, or its title for groups."""
+    names = [
+        "owner of the device" if member == OWNER else titles.get(f"{finding.app}/{member}", member)
+        for member in finding.members
+    ]
+    shown = ", ".join(name[:_LONGEST_NAME] for name in names[:_MOST_PEOPLE])
+    more = len(names) - _MOST_PEOPLE
+    listed = f"{shown} and {more} more" if more > 0 else shown
+    if finding.title and finding.title not in names:
+        listed = f"{finding.title[:_LONGEST_NAME]}: {listed}" if listed else finding.title[:_LONGEST_NAME]
+    return listed or "unknown"
+
+
+def _span(finding: ConversationFinding) -> str:
+    if finding.first is None or finding.last is None:
+        return "times unknown"
+    first, last = f"{finding.first:%Y-%m-%d %H:%M}", f"{finding.last:%Y-%m-%d %H:%M}"
+    if first == last:
+        return first
+    return f"{first} to {last[11:] if first[:10] == last[:10] else last}"
+
+
+def _print_counts(findings: Findings, console: Console) -> None:
+    counts = {light: sum(each.light is light for each in findings.conversations) for light in reversed(Light)}
+    files = sum(bool(file.app) for file in findings.inputs)
+    messages = sum(each.count for each in findings.conversations)
+    lights = ", ".join(f"[{_STYLES[light]}]{count} {light.word}[/]" for light, count in counts.items())
+    console.print(f"{len(findings.conversations):,} conversations, {messages:,} messages, {files:,} files: {lights}.")
+    console.print("Green means that nothing was noticed. It never means safe.")
+    several = [each for each in findings.accounts if each.light is not Light.GREEN and len(each.conversations) > 1]
+    for account in several:
+        name = escape(account.title or account.id)
+        console.print(
+            f"[{_STYLES[account.light]}]{_SHAPES[account.light]} {account.light.word}[/] over several conversations: "
+            f"{name} ({escape(account.app)}, {len(account.conversations)} conversations)"
+        )
+
+
+def _print_what_to_do(findings: Findings, console: Console, country: str | None) -> None:
+    worst = max((each.light for each in findings.conversations), default=Light.GREEN)
+    if worst is Light.GREEN:
+        return
+    words = audience_named(findings.audience).words[worst]
+    console.print(f"\n[bold]{words.headline}.[/] {words.meaning}\n[bold]What to do:[/] {words.action}")
+    for line in help_lines(findings.audience, country):
+        console.print(f"  {escape(line)}", soft_wrap=True)
+
+
+def _print_problems(findings: Findings, console: Console) -> None:
+    if not findings.inputs:
+        console.print("No chat was found in what was given.")
+    if findings.problems:
+        console.print(f"\n[bold]Not read ({len(findings.problems)}):[/]")
+    for problem in findings.problems:
+        place = f", {problem.place}" if problem.place else ""
+        advice = f" ({problem.advice})" if problem.advice else ""
+        console.print(f"  {problem.path}{place}: {problem.what}{advice}", markup=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,26 @@
+"""What every test may use: the renew flag for golden files and the path of the shared data."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write golden files anew instead of comparing")
+
+
+@pytest.fixture
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written anew."""
+    return bool(request.config.getoption("--renew"))
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The shared corpora beside the checkout; skips the test where there are none."""
+    folder = ROOT.parent / "shared" / "corpora"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared/corpora, which a bare clone does not have")
+    return folder

@@ -1,0 +1,1 @@
+"""Whole trips, from evidence to light and report."""
