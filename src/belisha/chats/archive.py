@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from typing import BinaryIO, NamedTuple, cast
 
@@ -53,7 +54,7 @@ def is_compressed(head: bytes) -> bool:
     return head.startswith(tuple(_COMPRESSIONS))
 
 
-def decompressed(stream: BinaryIO, packed: int, report: Callable[..., None]) -> BinaryIO:
+def decompressed(stream: BinaryIO, packed: int, report: Callable[..., None], closing: ExitStack) -> BinaryIO:
     """A spooled copy of a compressed stream; what comes before damage is kept, and the damage reported.
 
     Raises:
@@ -62,7 +63,7 @@ def decompressed(stream: BinaryIO, packed: int, report: Callable[..., None]) -> 
     head = stream.read(_LONGEST_MARK)
     stream.seek(0)
     opener = next(opener for mark, opener in _COMPRESSIONS.items() if head.startswith(mark))
-    spool = cast("BinaryIO", tempfile.SpooledTemporaryFile(_SPOOL))  # noqa: SIM115 - closed by the caller
+    spool = cast("BinaryIO", closing.enter_context(tempfile.SpooledTemporaryFile(_SPOOL)))
     unpacked = 0
     try:
         with opener(stream) as source:
@@ -76,14 +77,14 @@ def decompressed(stream: BinaryIO, packed: int, report: Callable[..., None]) -> 
     return spool
 
 
-def zip_members(stream: BinaryIO, packed: int, report: Callable[..., None]) -> Iterator[Member]:
+def zip_members(stream: BinaryIO, packed: int, report: Callable[..., None], closing: ExitStack) -> Iterator[Member]:
     """Members of a zip archive; refuses what would unpack to far more than it should.
 
     Raises:
         Unreadable: when it is no zip archive after all, or a bomb.
     """
     try:
-        archive = zipfile.ZipFile(stream)
+        archive = closing.enter_context(zipfile.ZipFile(stream))
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise Unreadable(f"the zip archive is damaged ({error})", advice=_COMPLETE) from error
@@ -97,11 +98,11 @@ def zip_members(stream: BinaryIO, packed: int, report: Callable[..., None]) -> I
         yield Member(entry.filename, entry.file_size, partial(_open_zip_member, archive, entry))
 
 
-def tar_members(stream: BinaryIO, packed: int, report: Callable[..., None]) -> Iterator[Member]:
+def tar_members(stream: BinaryIO, packed: int, report: Callable[..., None], closing: ExitStack) -> Iterator[Member]:
     """Members of a plain tar archive that can be read from the middle; damage ends the list and is reported."""
     unpacked = 0
     try:
-        archive = tarfile.open(fileobj=stream, mode="r:")  # noqa: SIM115 - members are opened later
+        archive = closing.enter_context(tarfile.open(fileobj=stream, mode="r:"))
         for count, entry in enumerate(archive):
             _refuse_bombs(unpacked, packed, count)
             unpacked += entry.size
@@ -123,8 +124,7 @@ def _refuse_bombs(unpacked: int, packed: int, members: int) -> None:
         raise Unreadable(f"more than {MOST_MEMBERS:,} files in one archive", advice=_ADVICE)
     if unpacked > RATIO_APPLIES_FROM and unpacked > LARGEST_RATIO * max(packed, 1):
         raise Unreadable(
-            f"would unpack to {unpacked / 1e6:,.0f} MB from {packed / 1e6:,.1f} MB, as a zip bomb does",
-            advice=_ADVICE,
+            f"would unpack to {unpacked / 1e6:,.0f} MB from {packed / 1e6:,.1f} MB, as a zip bomb does", advice=_ADVICE
         )
 
 

@@ -1,11 +1,13 @@
-"""Mends JSON that breaks off: keeps every element that is complete and closes the brackets after it."""
+"""Mends JSON that breaks off: keeps every message that is complete and closes the brackets after it."""
 
 import codecs
 import re
+from collections import Counter
 from typing import NamedTuple
 
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _CLOSER = {b"{": b"}", b"[": b"]"}
+_MOST_OF_THE_FILE = 0.75
 _SURROGATE = re.compile(
     rb"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 )
@@ -19,13 +21,23 @@ class Mended(NamedTuple):
     cut_at: int
 
 
-def mend(content: bytes) -> Mended | None:
-    """The longest beginning of ``content`` that ends after a complete array element, closed; None if there is none.
+class _Open:
+    """A bracket that is open: where it began, and where its last complete object or list ended (0 for none)."""
 
-    Only elements of arrays are kept whole: an object that breaks off would give a message with fields missing.
+    def __init__(self, bracket: bytes, start: int) -> None:
+        self.bracket = bracket
+        self.start = start
+        self.kept_to = 0
+
+
+def mend(content: bytes) -> Mended | None:
+    """The longest beginning of ``content`` that ends after a complete element, closed; None if there is none.
+
+    Elements are the members of the deepest list that holds most of the file: the messages, not the parts of one message,
+    which would come out with its end missing.
     """
-    open_brackets: list[bytes] = []
-    end, pending = 0, b""
+    brackets: list[_Open] = []
+    held: Counter[int] = Counter()
     position = 0
     for token in _TOKEN.finditer(content):
         # Whatever the pattern had to skip (an unclosed string, say) is damage: nothing after it can be trusted.
@@ -34,17 +46,28 @@ def mend(content: bytes) -> Mended | None:
         position = token.end()
         word = token.group()
         if word in _CLOSER:
-            open_brackets.append(word)
-            continue
-        if word in (b"}", b"]"):
-            if not open_brackets or _CLOSER[open_brackets.pop()] != word:
+            brackets.append(_Open(word, token.start()))
+        elif word in (b"}", b"]"):
+            if not brackets or _CLOSER[brackets[-1].bracket] != word:
                 break
-            if not open_brackets or open_brackets[-1] == b"[":
-                end, pending = (
-                    position,
-                    b"".join(_CLOSER[bracket] for bracket in reversed(open_brackets)),
-                )
-    return Mended(content[:end] + pending, end) if end else None
+            closed = brackets.pop()
+            if not brackets:
+                return Mended(content[:position], position)
+            if brackets[-1].bracket == b"[":
+                brackets[-1].kept_to = position
+                held[len(brackets)] += position - closed.start
+    return _closed(content, brackets, held)
+
+
+def _closed(content: bytes, brackets: list[_Open], held: Counter[int]) -> Mended | None:
+    lists = [depth for depth, each in enumerate(brackets, start=1) if each.bracket == b"[" and each.kept_to]
+    if not lists:
+        return None
+    largest = max(held[depth] for depth in lists)
+    depth = max(depth for depth in lists if held[depth] >= _MOST_OF_THE_FILE * largest)
+    end = brackets[depth - 1].kept_to
+    closers = b"".join(_CLOSER[each.bracket] for each in reversed(brackets[:depth]))
+    return Mended(content[:end] + closers, end)
 
 
 def without_broken_characters(content: bytes) -> bytes:

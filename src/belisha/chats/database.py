@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import Any
 
 MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_SMALLEST_PAGE = 512
+_LARGEST = 64 * 1024**3
+"""Of databases that are filled up: a header can claim anything."""
 SqlValue = int | float | str | bytes | None
 
 
@@ -70,6 +74,7 @@ class Database:
 
     def __init__(self, copy: Path, report: Callable[..., None]) -> None:
         self._report = report
+        _fill_up(copy, report)
         self._connection = sqlite3.connect(f"file:{copy}?mode=rw", uri=True)
         self._connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         self._connection.execute("PRAGMA trusted_schema = OFF")
@@ -146,6 +151,27 @@ class Database:
         except sqlite3.DatabaseError:
             return True
         return True
+
+
+def _fill_up(copy: Path, report: Callable[..., None]) -> None:
+    """Gives a cut-off copy its missing pages back, empty: SQLite opens none that is shorter than its header says."""
+    with copy.open("r+b") as stream:
+        header = stream.read(_HEADER)
+        page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+        page = 65_536 if page == 1 else page
+        # The count holds only if the last writer kept it: then both change counters agree.
+        if len(header) < _HEADER or page < _SMALLEST_PAGE or header[24:28] != header[92:96]:
+            return
+        size, whole = stream.seek(0, 2), page * pages
+        if size >= whole or whole > _LARGEST:
+            return
+        stream.truncate(size // page * page)
+        stream.truncate(whole)
+    report(
+        f"the file is cut off: {whole - size} of {whole} bytes are missing",
+        place=f"byte {size}",
+        advice="copy it again from the device; what is there was read",
+    )
 
 
 def _quoted(name: str) -> str:

@@ -1,8 +1,11 @@
 """Walks through files, folders and archives, nested too, and gives every file in them as an exhibit."""
 
+import io
 import os
+import posixpath
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -22,13 +25,14 @@ from belisha.chats.exhibit import Exhibit
 from belisha.errors import Unreadable
 
 _SPOOL = 32 * 1024**2
-_Opener = Callable[[BinaryIO, int, Callable[..., None]], Iterator[Member]]
+_Opener = Callable[[BinaryIO, int, Callable[..., None], ExitStack], Iterator[Member]]
 
 
 def exhibits(paths: Iterable[Path]) -> Iterator[Exhibit]:
     """Every file under ``paths``, each once, in a stable order. A file that cannot be opened carries its problem.
 
-    Archives are opened, and given themselves only when they could not be. Links are not followed, devices not opened.
+    Archives are opened, and given themselves only when they could not be. Links are not followed, devices not opened. An
+    exhibit from an archive can be read only until the next one is asked for.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -41,7 +45,7 @@ def exhibits(paths: Iterable[Path]) -> Iterator[Exhibit]:
             if (status.st_dev, status.st_ino) in seen:
                 continue
             seen.add((status.st_dev, status.st_ino))
-            yield from _open_all(_on_disk(file, status.st_size), 0)
+            yield from _open_all(_on_disk(file, status.st_size, path if path.is_dir() else path.parent), 0)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -56,12 +60,19 @@ def _files(path: Path) -> Iterator[Path]:
                 yield file
 
 
-def _on_disk(path: Path, size: int) -> Exhibit:
+def _on_disk(path: Path, size: int, given: Path) -> Exhibit:
     def beside(name: str) -> Exhibit | None:
         other = path.parent / name
-        return _on_disk(other, other.stat().st_size) if "/" not in name and other.is_file() else None
+        return _on_disk(other, other.stat().st_size, given) if "/" not in name and other.is_file() else None
 
-    return Exhibit(str(path), size, partial(path.open, "rb"), beside)
+    def within(name: str) -> Exhibit | None:
+        other = Path(os.path.normpath(path.parent / name))
+        inside = other.resolve().is_relative_to(given.resolve()) and other.is_file()
+        return _on_disk(other, other.stat().st_size, given) if inside else None
+
+    exhibit = Exhibit(str(path), size, partial(path.open, "rb"), beside)
+    exhibit.within = within
+    return exhibit
 
 
 def _open_all(exhibit: Exhibit, depth: int) -> Iterator[Exhibit]:
@@ -91,8 +102,9 @@ def _kind(head: bytes) -> _Opener | None:
 
 def _open_archive(exhibit: Exhibit, opener: _Opener, depth: int) -> Iterator[Exhibit]:
     try:
-        with exhibit.open() as source, _seekable(source) as stream:
-            members = list(opener(stream, exhibit.size, exhibit.report))
+        with ExitStack() as closing:
+            stream = _seekable(closing.enter_context(exhibit.open()), closing)
+            members = list(opener(stream, exhibit.size, exhibit.report, closing))
             by_path = {member.path: member for member in members}
             for member in members:
                 yield from _open_all(_in_archive(exhibit.path, member, by_path), depth + 1)
@@ -104,9 +116,9 @@ def _open_archive(exhibit: Exhibit, opener: _Opener, depth: int) -> Iterator[Exh
         yield exhibit
 
 
-def _single(stream: BinaryIO, packed: int, report: Callable[..., None]) -> Iterator[Member]:
+def _single(stream: BinaryIO, packed: int, report: Callable[..., None], closing: ExitStack) -> Iterator[Member]:
     """The one file in compressed data, which may be a tar archive in turn."""
-    spool = decompressed(stream, packed, report)
+    spool = decompressed(stream, packed, report, closing)
     size = spool.seek(0, os.SEEK_END)
 
     def reopen() -> BinaryIO:
@@ -123,16 +135,22 @@ def _in_archive(archive: str, member: Member, others: dict[str, Member]) -> Exhi
         other = others.get(f"{folder}/{name}" if folder else name)
         return None if other is None else _in_archive(archive, other, others)
 
+    def within(name: str) -> Exhibit | None:
+        other = others.get(posixpath.normpath(posixpath.join(folder, name)))
+        return None if other is None else _in_archive(archive, other, others)
+
     # Compressed data hold one file without a name of its own: it is the archive's name less the last ending.
     inner = member.path or archive.rpartition("/")[2].rpartition(".")[0]
-    return Exhibit(f"{archive}!/{inner}", member.size, member.open, beside)
+    exhibit = Exhibit(f"{archive}!/{inner}", member.size, member.open, beside)
+    exhibit.within = within
+    return exhibit
 
 
-def _seekable(source: BinaryIO) -> BinaryIO:
+def _seekable(source: BinaryIO, closing: ExitStack) -> BinaryIO:
     """The stream itself when it can be read from the middle, else a copy that can."""
     if source.seekable():
         return source
-    spool = cast("BinaryIO", tempfile.SpooledTemporaryFile(_SPOOL))  # noqa: SIM115 - closed by the caller
+    spool = cast("BinaryIO", closing.enter_context(tempfile.SpooledTemporaryFile(_SPOOL)))
     while piece := source.read(1024 * 1024):
         spool.write(piece)
     spool.seek(0)
@@ -147,4 +165,4 @@ def _failed(path: str, error: Exception) -> Exhibit:
 
 
 def _empty() -> BinaryIO:
-    return cast("BinaryIO", tempfile.SpooledTemporaryFile(1))
+    return io.BytesIO()

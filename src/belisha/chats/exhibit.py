@@ -12,7 +12,8 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from belisha.chats.cut_json import mend, without_broken_characters
+from belisha.chats.broken_characters import as_meant, without_broken_characters
+from belisha.chats.cut_json import mend
 from belisha.chats.database import MAGIC, Database
 from belisha.errors import Unreadable
 from belisha.model import Problem
@@ -43,7 +44,11 @@ class Exhibit:
         self.size = size
         self.open = opener
         self.beside = beside
+        self.within: Callable[[str], Exhibit | None] = lambda _name: None
+        """Gives a file by its path from this one's folder (``../index.json``), or None; never one from outside of the
+        folder or the archive that was handed over."""
         self.problems: list[Problem] = []
+        self._told: set[Problem] = set()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -74,8 +79,11 @@ class Exhibit:
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
     def report(self, what: str, *, place: str = "", advice: str = "", lost: bool = True) -> None:
-        """Notes a problem; reading goes on."""
-        self.problems.append(Problem(self.path, place, what, advice, lost))
+        """Notes a problem, once; reading goes on."""
+        problem = Problem(self.path, place, what, advice, lost)
+        if problem not in self._told:
+            self._told.add(problem)
+            self.problems.append(problem)
 
     def content(self) -> bytes:
         """Everything in the file.
@@ -84,38 +92,23 @@ class Exhibit:
             Unreadable: when it is too large to be held in memory.
         """
         if self.size > LARGEST_TEXT:
-            raise Unreadable(
-                f"larger than {LARGEST_TEXT // 1024**3} GiB",
-                advice="split the export into smaller files",
-            )
+            raise Unreadable(f"larger than {LARGEST_TEXT // 1024**3} GiB", advice="split the export into smaller files")
         with self.open() as stream:
             return stream.read()
 
     def text(self) -> str:
         """The content as text: by byte order mark, else UTF-8, else Windows-1252 with a remark."""
         content = self.content()
-        for mark, encoding in (
-            (b"\xef\xbb\xbf", "utf-8-sig"),
-            (b"\xff\xfe", "utf-16"),
-            (b"\xfe\xff", "utf-16"),
-        ):
+        for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
             if content.startswith(mark):
                 return content.decode(encoding, "replace")
         try:
             return content.decode("utf-8")
         except UnicodeDecodeError as error:
             if len(content) - error.start < 4:  # noqa: PLR2004 - the longest UTF-8 sequence, cut at the end of the file
-                self.report(
-                    "the last character is cut off",
-                    place=f"byte {error.start}",
-                    lost=False,
-                )
+                self.report("the last character is cut off", place=f"byte {error.start}", lost=False)
                 return content[: error.start].decode("utf-8")
-            self.report(
-                "not UTF-8; read as Windows-1252",
-                place=f"byte {error.start}",
-                lost=False,
-            )
+            self.report("not UTF-8; read as Windows-1252", place=f"byte {error.start}", lost=False)
             return content.decode("cp1252", "replace")
 
     def looks_like_text(self) -> bool:
@@ -166,12 +159,14 @@ class Exhibit:
 
     def _forgiven(self, content: bytes) -> Any:  # noqa: ANN401 - see json
         """The tree of JSON with broken characters, which apps do write (half an emoji), or of a cut-off one."""
-        whole = without_broken_characters(content)
+        meant = as_meant(content)
+        whole = without_broken_characters(meant)
         try:
             tree = json.loads(whole, strict=False)
         except (ValueError, RecursionError):
             return self._mended(whole)
-        self.report("some characters are no valid text; they are shown as ?", lost=False)
+        if whole != meant:
+            self.report("some characters are no valid text; they are shown as ?", lost=False)
         return tree
 
     def _mended(self, content: bytes) -> Any:  # noqa: ANN401 - see json

@@ -32,10 +32,7 @@ def thread_in(exhibit: Exhibit) -> dict[str, Any] | None:
     tree = exhibit.json
     if not isinstance(tree, dict) or not isinstance(tree.get("messages"), list):
         return None
-    named = {"participants", "thread_path"} <= tree.keys() or {
-        "participants",
-        "threadName",
-    } <= tree.keys()
+    named = {"participants", "thread_path"} <= tree.keys() or {"participants", "threadName"} <= tree.keys()
     spoken = any(
         isinstance(said, dict) and (said.keys() >= _PLAIN or said.keys() >= _SECURE) for said in tree["messages"]
     )
@@ -93,10 +90,7 @@ def _conversation(thread: Loose, said: list[Loose], app: str) -> ConversationFac
         if secure
         else repaired(path).rpartition("/")[2] or thread.exhibit.folder or stem
     )
-    listed = [
-        *thread.strings("participants"),
-        *(each.text("name") or "" for each in _people(thread)),
-    ]
+    listed = [*thread.strings("participants"), *(each.text("name") or "" for each in _people(thread))]
     senders = [each.text("sender_name", "senderName") or "" for each in said]
     members = tuple(dict.fromkeys(repaired(name) for name in (*listed, *senders) if name))
     title = re.sub(r"_\d+$", "", own) if secure else repaired(thread.text("title") or "")
@@ -118,7 +112,7 @@ def _is_group(thread: Loose, members: int) -> bool | None:
 
 def _message(said: Loose, facts: ConversationFacts, provenance: Provenance) -> Message:
     sender = repaired(said.text("sender_name", "senderName") or "") or None
-    attachments = _attachments(said)
+    attachments = _attachments(said) or _shared(said)
     kind = _kind(said, attachments)
     of_two = facts.group is False and sender in facts.members
     return Message(
@@ -143,6 +137,13 @@ def _attachments(said: Loose) -> tuple[str, ...]:
     files += [said.inner("sticker")] if "sticker" in said else []
     uris = [repaired(file.text("uri") or "") for file in files]
     return tuple(uri.rpartition("/")[2] or uri for uri in uris if uri)
+
+
+def _shared(said: Loose) -> tuple[str, ...]:
+    """A link shared beside words of its own (also of Instagram's own, "sent an attachment"); alone it is the text."""
+    link = repaired(said.inner("share").text("link") or "")
+    written = repaired(said.text("content") or "")
+    return (link,) if link and written and link not in written else ()
 
 
 def _kind(said: Loose, attachments: tuple[str, ...]) -> Kind:

@@ -1,21 +1,22 @@
 """Date and time at the head of a message in WhatsApp's text export, as the phone's locale orders and words them."""
 
+import enum
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
 MARKS = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
 """Direction marks, which WhatsApp sets around dates, phone numbers and what it writes itself."""
 
-_M = f"[{MARKS}]*"
+_M = f"[{MARKS}]{{0,3}}"
 _S = "[ \u00a0\u2009\u202f]"
 _DATE = (
     rf"(?P<a>\d{{1,4}}){_M}(?P<sep>[./-]){_S}?{_M}(?P<b>\d{{1,2}}){_M}(?P=sep){_S}?{_M}"
     rf"(?P<c>\d{{4}}|\d{{1,2}}){_M}"
 )
-_BETWEEN = rf"(?:\.?[,،、]{_S}*|\.?{_S}+)(?P<before>[^\d\n\[\]:<>]{{0,20}}?)"
+_BETWEEN = rf"(?:\.?[,،、]{_S}{{0,3}}|\.?{_S}{{1,3}})(?P<before>[^\d\n\[\]:<>]{{0,20}}?)"
 _TIME = (
     rf"(?P<h>\d{{1,2}})(?:[:.]|{_S}h{_S})(?P<m>\d{{2}})(?:(?:[:.]|{_S}min{_S})(?P<s>\d{{2}})(?:{_S}s)?)?"
     r"(?P<after>[^\d\n\[\]:<>-]{0,16}?)"
@@ -26,7 +27,7 @@ DATE_FIRST = re.compile(rf"\n{_M}(?P<open>\[)?{_M}{_DATE}{_BETWEEN}{_TIME}{_END}
 
 Begins with the line feed before it, so that the search runs from line to line.
 """
-TIME_FIRST = re.compile(rf"\n{_M}(?P<open>\[)?{_M}{_TIME}(?:,?{_S}+){_M}{_DATE}(?P<before>){_END}")
+TIME_FIRST = re.compile(rf"\n{_M}(?P<open>\[)?{_M}{_TIME}(?:,?{_S}{{1,3}}){_M}{_DATE}(?P<before>){_END}")
 """Head of a message where the locale puts the time first (Vietnamese), and of what WhatsApp Web copies."""
 
 _MORNING_WORDS = (
@@ -45,7 +46,7 @@ _DROPPED = re.compile(rf"[{MARKS}\s.,،、]+")
 _NOON, _HALF_DAY = "中午", 12
 _SHORT, _LARGEST_SHORT = 2, 99
 """A year of two digits."""
-_FIRST_YEAR, _LAST_YEAR = 2009, 2060
+_FIRST_YEAR, _LAST_YEAR = 2009, 2040
 """WhatsApp began in 2009."""
 _BUDDHIST = 543
 _FIRST_BUDDHIST, _LAST_BUDDHIST = _FIRST_YEAR + _BUDDHIST, _LAST_YEAR + _BUDDHIST
@@ -64,8 +65,27 @@ class Order(NamedTuple):
     doubtful: bool = False
 
 
+class Look(enum.Enum):
+    """How a date is written, as far as it tells something about the order."""
+
+    AMERICAN = "/ with AM and PM, no number padded"
+    SLASHES = "/"
+    POINTS = "."
+    SPACED = ". "
+    DASHES = "-"
+
+
 _DAY_FIRST, _MONTH_FIRST = Order(0, 1, 2), Order(1, 0, 2)
 _YEAR_FIRST, _YEAR_THEN_DAY = Order(2, 1, 0), Order(1, 2, 0)
+_EVERY = [_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _YEAR_THEN_DAY]
+_USUAL = {
+    Look.AMERICAN: [_MONTH_FIRST, _DAY_FIRST],
+    Look.SLASHES: [_DAY_FIRST, _MONTH_FIRST],
+    Look.POINTS: [_DAY_FIRST],
+    Look.SPACED: [_YEAR_FIRST, _DAY_FIRST],
+    Look.DASHES: [_DAY_FIRST, _YEAR_FIRST],
+}
+"""The orders that locales use (CLDR), the most usual first; Korean and Hungarian points have spaces behind them."""
 
 
 def numbers(head: re.Match[str]) -> Numbers:
@@ -73,38 +93,41 @@ def numbers(head: re.Match[str]) -> Numbers:
     return head["a"], head["b"], head["c"]
 
 
-def order_of(dates: Iterable[Numbers], *, usual_in_us: bool) -> Order:
+def order_of(dates: Iterable[Numbers], look: Look) -> Order:
     """Decides over the dates of a whole file, in its order, which number is the day.
 
-    What no order can read counts first, then how often the time would run backwards. What is still undecided is taken
-    for the order that gives the shorter chat, and ``doubtful`` unless that is much shorter.
+    What an order cannot read counts first, then how often the time would run backwards. What is still undecided is
+    taken for the order that gives the shorter chat, and ``doubtful`` unless that is much shorter.
 
     Args:
         dates: at least one of each run of equal dates.
-        usual_in_us: the layout is the one of American English; decides when all else is equal.
+        look: how they are written; says which orders occur at all.
     """
     seen = list(dates)
-    rated = sorted(
-        ((*_rating(seen, order), rank, order) for rank, order in enumerate(_possible(seen, usual_in_us=usual_in_us))),
-        key=lambda each: each[:-1],
-    )
-    best, order = rated[0], rated[0][-1]
-    if len(rated) == 1 or rated[1][:2] != best[:2] or _same(seen, order, rated[1][-1]):
-        return order
-    clear = len(set(seen)) >= _ENOUGH_DAYS and rated[1][2] > _CLEARLY_LONGER * max(best[2], 1)
-    return order._replace(doubtful=not clear)
+    years = [sum(len(each[at]) > _SHORT for each in seen) * 2 > len(seen) for at in (0, 2)]
+    every = [order for order in _EVERY if not any(years) or years[order.year // 2]]
+    usual = [order for order in _USUAL[look] if order in every] or every[:1]
+    order = _best(seen, usual)
+    if unread := _rating(seen, order)[0]:
+        other = _best(seen, every)
+        return other._replace(doubtful=False) if _rating(seen, other)[0] < unread else order
+    return order
 
 
 def reader(order: Order) -> Callable[[re.Match[str]], datetime | None]:
     """A function that reads the moment in a head; None for a date that does not exist. Taken as UTC."""
+    days: dict[Numbers, date | None] = {}
 
     def moment(head: re.Match[str]) -> datetime | None:
-        day = _day(numbers(head), order)
+        written = numbers(head)
+        if written not in days:
+            days[written] = _day(written, order)
+        day = days[written]
         if day is None:
             return None
-        hour = _hour(int(head["h"]), half_of(head))
         try:
-            return day.replace(hour=hour, minute=int(head["m"]), second=int(head["s"] or 0))
+            hour = _hour(int(head["h"]), half_of(head))
+            return datetime(day.year, day.month, day.day, hour, int(head["m"]), int(head["s"] or 0), tzinfo=UTC)
         except ValueError:
             return None
 
@@ -113,6 +136,8 @@ def reader(order: Order) -> Callable[[re.Match[str]], datetime | None]:
 
 def half_of(head: re.Match[str]) -> str:
     """The word for the half of the day, bare of points and spaces; empty when there is none."""
+    if not head["before"] and not head["after"]:
+        return ""
     words = [_DROPPED.sub("", part).casefold() for part in (head["before"], head["after"]) if part]
     return next((word for word in words if word not in _NO_HALF), "")
 
@@ -122,10 +147,13 @@ def is_half(word: str) -> bool:
     return word in _MORNINGS or word in _AFTERNOONS
 
 
-def looks_american(head: re.Match[str]) -> bool:
-    """Whether a head is written as on a phone set to American English: 3/2/26, with AM or PM in capitals."""
+def look_of(head: re.Match[str]) -> Look:
+    """How the date in a head is written."""
+    if head["sep"] != "/":
+        spaced = head["sep"] == "." and head.string[head.end("a") + 1] in " \u00a0\u202f"
+        return Look.SPACED if spaced else Look(head["sep"])
     padded = any(number.startswith("0") for number in (head["a"], head["b"]))
-    return head["sep"] == "/" and not padded and head["after"].strip() in ("AM", "PM")
+    return Look.AMERICAN if not padded and head["after"].strip() in ("AM", "PM") else Look.SLASHES
 
 
 def _hour(hour: int, half: str) -> int:
@@ -136,34 +164,34 @@ def _hour(hour: int, half: str) -> int:
     return hour
 
 
-def _possible(dates: list[Numbers], *, usual_in_us: bool) -> list[Order]:
-    """The orders that the lengths of the numbers allow, the most usual first."""
-    if sum(len(date[0]) > _SHORT for date in dates) * 2 > len(dates):
-        return [_YEAR_FIRST, _YEAR_THEN_DAY]
-    usual = [_MONTH_FIRST, _DAY_FIRST] if usual_in_us else [_DAY_FIRST, _MONTH_FIRST]
-    if sum(len(date[2]) > _SHORT for date in dates) * 2 > len(dates):
-        return usual
-    return [*usual, _YEAR_FIRST]
+def _best(dates: list[Numbers], orders: list[Order]) -> Order:
+    """The order that fits best, the first of equals."""
+    rated = sorted(((*_rating(dates, order), rank) for rank, order in enumerate(orders)))
+    best = orders[rated[0][-1]]
+    if len(rated) == 1 or rated[1][:2] != rated[0][:2] or _same(dates, best, orders[rated[1][-1]]):
+        return best
+    clear = len(set(dates)) >= _ENOUGH_DAYS and rated[1][2] > _CLEARLY_LONGER * max(rated[0][2], 1)
+    return best._replace(doubtful=not clear)
 
 
 def _rating(dates: list[Numbers], order: Order) -> tuple[int, int, int]:
     """How badly an order fits: dates that it cannot read, steps backwards, and days from first to last."""
-    days = [_day(date, order) for date in dates]
+    days = [_day(each, order) for each in dates]
     read = [day for day in days if day is not None]
     span = (max(read) - min(read)).days if read else 0
     return len(days) - len(read), sum(later < earlier for earlier, later in pairwise(read)), span
 
 
 def _same(dates: list[Numbers], one: Order, other: Order) -> bool:
-    return all(_day(date, one) == _day(date, other) for date in dates)
+    return all(_day(each, one) == _day(each, other) for each in dates)
 
 
-def _day(date: Numbers, order: Order) -> datetime | None:
-    year = _year(int(date[order.year]))
+def _day(written: Numbers, order: Order) -> date | None:
+    year = _year(int(written[order.year]))
     if year is None:
         return None
     try:
-        return datetime(year, int(date[order.month]), int(date[order.day]), tzinfo=UTC)
+        return date(year, int(written[order.month]), int(written[order.day]))
     except ValueError:
         return None
 

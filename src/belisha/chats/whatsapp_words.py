@@ -65,7 +65,7 @@ _ABSENT = re.compile(
     r"omit|\bomis|omès|omess|omesos|weggel|ausgel|ausgesch|absent|manquant|esclus|non inclus|não rev|ocultad|vynech|"
     r"pomini|utelatt|utelämn|uteslut|udeladt|sløyf|tidak di(?:ser|ma)|jätet|sisällyt|kihagy|elhagy|izostav|izpušč|"
     r"edilmedi|fără|отсутств|пропущ|не добавлен|изостав|відсут|не додано|παραλ|παράλ|הושמט|נכלל|لم يتم إدراج|حذف|"
-    r"نظر ?انداز|বাদ|略去|省略|忽略|略過|bỏ qua|đã bỏ|ละเว้น|ไม่มี|वगळ|हटाई|छोड़ा गया|생략|제외|含まれて|પડત|શામેલ|સામેલ|ar lár",
+    r"نظر ?انداز|বাদ|略去|省略|忽略|略過|bỏ qua|đã bỏ|ละเว้น|ไม่มี|वगळ|हटाई|छोड़ा गया|생략|제외|含まれて|પડત|શામેલ|સામેલ",
     re.IGNORECASE,
 )
 """Stems of "left out", for an iPhone's "image omitted" after the mark."""
@@ -84,11 +84,13 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _CALLS = _phrases("""
-    call|anruf|sprachanruf|videoanruf|gruppenanruf|llamada|videollamada|appel|chiamata|videochiamata|ligação|chamada
-    oproep|spraakoproep|video-oproep|videogesprek|arama|аудиозвонок|видеозвонок|звонок|аудіодзвінок|відеодзвінок
-    połączenie|panggilan|röstsamtal|videosamtal|anrop|通话|通話|语音通话|视频通话|語音通話|視訊通話|音声通話|ビデオ通話|통화
-    음성통화|영상통화|مكالمة|שיחה|שיחת
+    voice|video|missed|silenced|group|sprachanruf|videoanruf|gruppenanruf|verpasster|llamada|videollamada|appel|chiamata
+    videochiamata|ligação|chamada|spraakoproep|video-oproep|videogesprek|gemiste|gemist|sesli|görüntülü|cevapsız
+    аудиозвонок|видеозвонок|пропущенный|аудіодзвінок|відеодзвінок|пропущений|połączenie|nieodebrane|panggilan|röstsamtal
+    videosamtal|missat|语音通话|视频通话|未接语音通话|未接视频通话|語音通話|視訊通話|未接語音通話|未接視訊通話|音声通話|ビデオ通話
+    음성통화|영상통화|부재중|مكالمة|שיחה|שיחת
 """)
+"""First words of the lines that stand for calls."""
 _SORT = re.compile(
     "voice|video|vidéo|vídeo|vocal|voz|group|sprach|spraak|gruppen|sesli|görüntülü|аудио|видео|аудіо|відео|głosowe|"
     "wideo|suara|röst|语音|视频|語音|視訊|音声|ビデオ|음성|영상|صوتية|فيديو|קולית|וידאו",
@@ -101,21 +103,19 @@ _MISSED = re.compile(
     re.IGNORECASE,
 )
 _LASTED = re.compile(rf"[,.(]\s?{LRM}?\d+ ?\S{{1,8}}\)?$|[,.] {LRM}")
-_IN_BRACKETS = re.compile(
-    rf"(?P<caption>.*?)\s*(?P<mark>{LRM})?<\s?(?P<word>[^<>\n:：]{{2,30}})\s?[:：]\s?(?P<file>[^<>\n]+?)\s?>\s*",
-    re.DOTALL,
-)
+_IN_BRACKETS = re.compile(r"<\s?(?P<word>[^<>\n:：]{2,30})\s?[:：]\s?(?P<file>[^<>\n]{1,255}?)\s?>")
 _IN_PARENTHESES = re.compile(
     r"(?P<file>[^\n]{1,255}?\.\w{0,5}) \((?P<word>[^()\n]{3,40})\)(?:\r?\n(?P<caption>.*))?", re.DOTALL
 )
 _LEFT_OUT = re.compile(r"<\s?(?P<what>[^<>\n:]{3,60}?)\s?>(?:\r?\n(?P<caption>.*))?", re.DOTALL)
-_MARKED = re.compile(rf"(?:(?P<caption>.*?)\s*)?{LRM}<?(?P<what>[^{LRM}\n<>]{{3,60}})>?\.?", re.DOTALL)
+_ABSENT_THING = re.compile(r"<?(?P<what>[^\n<>]{3,60})>?\.?")
 _OWN_FILE = re.compile(r"\d{6,8}-|[A-Z]{3}-\d{8}-WA\d+")
 _EDITED = re.compile(
-    rf"\s*(?:{LRM}<[^<>\n:]{{6,70}}>|<[^<>\n:]*(?:edited|bearbeitet|editó|editad|modifi|bewerkt|düzenlen|измен|змінен|"
-    r"отредакт|edytowa|diedit|redig|muokat|uprav|编辑|編輯|編集|수정|تعديل|נערכה)[^<>\n:]*>)\s*$",
+    r"<[^<>\n:]{0,40}(?:edited|bearbeitet|editó|editad|modifi|bewerkt|düzenlen|измен|змінен|отредакт|edytowa|diedit|"
+    r"redig|muokat|uprav|编辑|編輯|編集|수정|تعديل|נערכה)[^<>\n:]{0,40}>",
     re.IGNORECASE,
 )
+_MARKED_EDITED = re.compile(r"<[^<>\n:]{6,70}>")
 _SENT_BY_SOMEBODY = re.compile(
     r"[^\n]{0,60}https?://|[^\n]{2,25}:\s*\n|you received a view once|waiting for this message", re.IGNORECASE
 )
@@ -125,9 +125,11 @@ _ENCRYPTED = re.compile(
     "端[到对對]端|エンドツーエンド|종단간|التشفير التام|مشفرة تمام|מוצפנות|zaszyfrowan|krypterad",
     re.IGNORECASE,
 )
+_TAIL = re.compile("[,.(]")
 _MARK = re.compile(f"[{MARKS}]")
 _SHORTEST_NOTICE, _LONGEST = 20, 100
 """Letters: longer than anything the app writes in place of a message."""
+_MOST_WORDS = 5
 
 
 class Said(NamedTuple):
@@ -155,17 +157,21 @@ def understood(body: str, *, named: bool, iphone: bool) -> Said:
         iphone: the layout is an iPhone's, where WhatsApp's own words begin with a mark.
     """
     marked = body.startswith(LRM)
-    text = body.lstrip(LRM)
-    short = len(text) <= _LONGEST
-    if (short and text.rstrip(".。।").casefold() in _DELETED) or text.startswith("This message was deleted by admin"):
-        return Said("", deleted=True)
-    if media := _media(text, marked=marked):
+    text = body.lstrip(LRM) if marked else body
+    if len(text) <= _LONGEST:
+        whole = text.rstrip(".。।").casefold()
+        if whole in _DELETED or whole.startswith("this message was deleted by admin"):
+            return Said("", deleted=True)
+        if whole in _OMITTED:
+            return Said("", Kind.MEDIA, (text,))
+        if whole.partition(" ")[0].strip(".,") in _CALLS and _is_call(text, certain=marked and named):
+            return Said(unmarked(text), Kind.CALL)
+    if (marked or not text.isascii() or "<" in text or ")" in text) and (media := _media(text, marked=marked)):
         return media
-    if short and "\n" not in text and _is_call(text, certain=marked and named):
-        return Said(unmarked(text), Kind.CALL)
     if not named or (iphone and marked and not _SENT_BY_SOMEBODY.match(text)):
         return Said(unmarked(text), Kind.SYSTEM)
-    return Said(_EDITED.sub("", text) if text.endswith(">") else text)
+    said = _unedited(text)
+    return Said(said.replace(LRM, "") if marked else said)
 
 
 def is_encryption_notice(body: str) -> bool:
@@ -178,40 +184,53 @@ def unmarked(text: str) -> str:
     return _MARK.sub("", text).replace("\u00a0", " ").replace("\u202f", " ").strip()
 
 
+def _unedited(text: str) -> str:
+    """The text without the note that it was edited. Searched from the end, so that long texts cost no more."""
+    start = text.rfind("<")
+    if start < 0 or not text.rstrip().endswith(">"):
+        return text
+    note, before = text[start:].rstrip(), text[:start]
+    marked = before.endswith(LRM) and _MARKED_EDITED.fullmatch(note)
+    if not (marked or _EDITED.fullmatch(note)) or _FILE.search(note):
+        return text
+    return before.rstrip(LRM).rstrip()
+
+
 def _media(text: str, *, marked: bool) -> Said | None:
     """The message as a file with its caption, or None when it is none."""
-    if text.endswith(">") and (edited := _EDITED.search(text)) and not _FILE.search(edited[0]):
-        text = text[: edited.start()]
-    if len(text) <= _LONGEST and text.rstrip(".").casefold() in _OMITTED:
+    text = _unedited(text)
+    if len(text) <= _LONGEST and text.casefold() in _OMITTED:
         return Said("", Kind.MEDIA, (text,))
     if "<" in text:
-        if (found := _IN_BRACKETS.fullmatch(text)) and _is_file(found, marked=marked or bool(found["mark"])):
-            return _with(found, found["file"])
+        start = text.rfind("<")
+        found = _IN_BRACKETS.fullmatch(text[start:].rstrip())
+        if found and _is_file(found, marked=marked or text[:start].endswith(LRM)):
+            return _file(found["file"], text[:start])
         if (found := _LEFT_OUT.fullmatch(text)) and _FILE.search(found["what"]):
-            return _with(found, found["what"])
-    elif "(" in text and (found := _IN_PARENTHESES.fullmatch(text)) and _is_file(found, marked=marked):
-        return _with(found, found["file"])
+            return _file(found["what"], found["caption"])
+    elif ")" in text and (found := _IN_PARENTHESES.fullmatch(text)) and _is_file(found, marked=marked):
+        return _file(found["file"], found["caption"])
     return _marked_as_absent(LRM + text if marked else text)
 
 
 def _marked_as_absent(text: str) -> Said | None:
-    found = _MARKED.fullmatch(text) if LRM in text else None
-    return _with(found, found["what"]) if found and _ABSENT.search(found["what"]) else None
+    caption, mark, rest = text.rpartition(LRM)
+    found = _ABSENT_THING.fullmatch(rest) if mark else None
+    return _file(found["what"], caption) if found and _ABSENT.search(found["what"]) else None
 
 
 def _is_file(found: re.Match[str], *, marked: bool) -> bool:
     return marked or _OWN_FILE.match(found["file"]) is not None or _ATTACHED.search(found["word"]) is not None
 
 
-def _with(found: re.Match[str], file: str) -> Said:
-    return Said(unmarked(found["caption"] or ""), Kind.MEDIA, (unmarked(file),))
+def _file(name: str, caption: str | None) -> Said:
+    return Said(unmarked(caption or ""), Kind.MEDIA, (unmarked(name),))
 
 
 def _is_call(text: str, *, certain: bool) -> bool:
-    """Whether this is a call: named as one, and marked as the app's words, as missed, or with its length."""
-    words = {word.strip(f".,{LRM}").casefold() for word in text.split(maxsplit=4)[:4]}
-    if words.isdisjoint(_CALLS):
+    """Whether a line that begins like a call is one: marked as the app's words, missed, or with a length."""
+    head, *tail = _TAIL.split(text, maxsplit=1)
+    if "\n" in text or len(head.split()) > _MOST_WORDS or not _SORT.search(text):
         return False
-    return _MISSED.search(text) is not None or (
-        _SORT.search(text) is not None and (certain or bool(_LASTED.search(text)))
-    )
+    unanswered = any(_MISSED.fullmatch(part.strip(f" .{LRM}")) for part in tail)
+    return certain or unanswered or _MISSED.search(head) is not None or _LASTED.search(text) is not None

@@ -43,16 +43,7 @@ _HALF = re.compile(
 )
 _AFTERNOONS = ("오후", "下午", "午後", "p", "μ", "ös")
 _OFFSET = re.compile(r"(?:utc|gmt|^|[\s(])\s*([+−-])(\d{1,2})(?::?(\d{2}))?\)?\s*$", re.IGNORECASE)
-_ZONES = {
-    "est": -5,
-    "edt": -4,
-    "cst": -6,
-    "cdt": -5,
-    "mst": -7,
-    "mdt": -6,
-    "pst": -8,
-    "pdt": -7,
-}
+_ZONES = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 _ZONES |= {
     "wet": 0,
     "west": 1,
@@ -110,10 +101,7 @@ def order_of(texts: Iterable[str]) -> Order:
     over = [sum(pair[i] > _LAST_DAY_THAT_MAY_BE_A_MONTH for pair in pairs) for i in (0, 1)]
     if any(over):
         return Order(day_first=over[0] >= over[1], doubtful=all(over))
-    back = [
-        _steps_back([(y, b, a) for a, b, y in pairs]),
-        _steps_back([(y, a, b) for a, b, y in pairs]),
-    ]
+    back = [_steps_back([(y, b, a) for a, b, y in pairs]), _steps_back([(y, a, b) for a, b, y in pairs])]
     if back[0] != back[1] and min(back) == 0:
         return Order(day_first=back[0] == 0)
     return Order(day_first=bool(points) or not half_days, doubtful=bool(pairs) and not points)
@@ -193,14 +181,7 @@ def _made(date: tuple[int, int, int] | None, clock: re.Match[str] | None, plain:
         if half := _half_of(plain, clock.start()):
             hour = hour % _HALF_DAY + (_HALF_DAY if half.startswith(_AFTERNOONS) else 0)
     try:
-        return datetime(
-            *date,
-            hour,
-            minute,
-            second,
-            micro,
-            tzinfo=_zone(plain[clock.end() :] if clock else ""),
-        )
+        return datetime(*date, hour, minute, second, micro, tzinfo=_zone(plain[clock.end() :] if clock else ""))
     except ValueError:
         return None
 
@@ -217,10 +198,7 @@ def _zone(rest: str) -> timezone:
     """The zone that stands after the clock, as an offset or by a name that means one thing only; else UTC."""
     found = _OFFSET.search(rest)
     if found is None:
-        named = next(
-            (_ZONES[word] for word in re.findall(r"[a-z]+", rest.casefold()) if word in _ZONES),
-            0,
-        )
+        named = next((_ZONES[word] for word in re.findall(r"[a-z]+", rest.casefold()) if word in _ZONES), 0)
         return timezone(timedelta(hours=named)) if named else UTC
     minutes = int(found[2]) * 60 + int(found[3] or 0)
     return timezone(timedelta(minutes=minutes if found[1] == "+" else -minutes))

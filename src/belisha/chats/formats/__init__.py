@@ -10,7 +10,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from belisha.chats.database import Database, Row
 from belisha.chats.exhibit import Exhibit
-from belisha.model import Fact, Message, Provenance
+from belisha.model import ConversationFacts, Fact, Message, Provenance
 from belisha.plugins import name_of
 
 Known = TypeVar("Known")
@@ -24,10 +24,12 @@ class Checked(NamedTuple):
     count: int
 
 
-def addressed_to(sender: str | None, members: tuple[str, ...]) -> tuple[str, ...]:
-    """The other of two people; nobody when the sender is unknown or they are not two."""
-    others = tuple(member for member in members if member != sender)
-    return others if len(members) == len(others) + 1 == 2 else ()  # noqa: PLR2004 - a conversation of two
+def addressed_to(sender: str | None, conversation: ConversationFacts) -> tuple[str, ...]:
+    """The other of two people; nobody when the sender is unknown or there are or may be more."""
+    members = conversation.members
+    if conversation.group or len(members) != 2 or sender not in members:  # noqa: PLR2004 - a conversation of two
+        return ()
+    return tuple(member for member in members if member != sender)
 
 
 class Format(ABC):

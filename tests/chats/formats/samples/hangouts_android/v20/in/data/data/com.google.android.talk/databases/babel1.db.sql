@@ -1,0 +1,21 @@
+-- Hangouts 20 for Android: babel1.db, the columns that matter and some others. Invented.
+CREATE TABLE conversations (_id INTEGER PRIMARY KEY, conversation_id TEXT, conversation_type INT, latest_message_timestamp INT DEFAULT(0), name TEXT, generated_name TEXT, status INT, view INT, self_watermark INT DEFAULT(0), transport_type INT DEFAULT(1), UNIQUE (conversation_id ));
+INSERT INTO conversations (conversation_id, conversation_type, name, generated_name) VALUES ('UgxA', 1, NULL, 'Nia');
+INSERT INTO conversations (conversation_id, conversation_type, name, generated_name) VALUES ('UgxB', 2, 'Band', 'Nia, Rob');
+CREATE TABLE participants (_id INTEGER PRIMARY KEY, participant_type INT DEFAULT 1, gaia_id TEXT, chat_id TEXT, phone_id TEXT, circle_id TEXT, first_name TEXT, full_name TEXT, fallback_name TEXT, profile_photo_url TEXT, blocked INT DEFAULT(0));
+INSERT INTO participants (_id, gaia_id, chat_id, full_name) VALUES (1, '1001', '1001', 'Kim O');
+INSERT INTO participants (_id, gaia_id, chat_id, full_name) VALUES (2, '1002', '1002', 'Nia V');
+INSERT INTO participants (_id, gaia_id, chat_id, full_name) VALUES (3, '1003', '1003', 'Rob T');
+CREATE TABLE conversation_participants (_id INTEGER PRIMARY KEY, participant_row_id INT, participant_type INT, conversation_id TEXT, sequence INT, active INT, invitation_status INT DEFAULT(0));
+INSERT INTO conversation_participants (participant_row_id, conversation_id) VALUES (1, 'UgxA');
+INSERT INTO conversation_participants (participant_row_id, conversation_id) VALUES (2, 'UgxA');
+INSERT INTO conversation_participants (participant_row_id, conversation_id) VALUES (1, 'UgxB');
+INSERT INTO conversation_participants (participant_row_id, conversation_id) VALUES (2, 'UgxB');
+INSERT INTO conversation_participants (participant_row_id, conversation_id) VALUES (3, 'UgxB');
+CREATE TABLE messages (_id INTEGER PRIMARY KEY, message_id TEXT, message_type INT, conversation_id TEXT, author_chat_id TEXT, author_gaia_id TEXT, text TEXT, timestamp INT, status INT, type INT, local_url TEXT, remote_url TEXT, attachment_content_type TEXT, attachment_name TEXT, new_conversation_name TEXT, participant_keys TEXT, call_media_type INT DEFAULT(0), transport_type INT NOT NULL DEFAULT(1), UNIQUE (conversation_id,message_id) ON CONFLICT REPLACE);
+INSERT INTO messages (_id, message_id, conversation_id, author_chat_id, author_gaia_id, text, timestamp, type, attachment_content_type, new_conversation_name) VALUES (1, 'm1', 'UgxA', '1002', '1002', 'rehearsal at 5?', 1500000000000000, 2, NULL, NULL);
+INSERT INTO messages (_id, message_id, conversation_id, author_chat_id, author_gaia_id, text, timestamp, type, attachment_content_type, new_conversation_name) VALUES (2, 'm2', 'UgxA', '1001', '1001', 'yes', 1500000001000000, 1, NULL, NULL);
+INSERT INTO messages (_id, message_id, conversation_id, author_chat_id, author_gaia_id, text, timestamp, type, attachment_content_type, new_conversation_name) VALUES (3, 'm3', 'UgxA', '1002', '1002', NULL, 1500000002000000, 2, 'image/jpeg', NULL);
+INSERT INTO messages (_id, message_id, conversation_id, author_chat_id, author_gaia_id, text, timestamp, type, attachment_content_type, new_conversation_name) VALUES (4, 'm4', 'UgxB', '1001', '1001', NULL, 1500000003000000, 6, NULL, 'Band');
+INSERT INTO messages (_id, message_id, conversation_id, author_chat_id, author_gaia_id, text, timestamp, type, attachment_content_type, new_conversation_name) VALUES (5, 'm5', 'UgxB', '1003', '1003', 'hi both', 1500000004000000, 2, NULL, NULL);
+CREATE TABLE multipart_attachments (_id INTEGER PRIMARY KEY, message_id TEXT, conversation_id TEXT, url TEXT, content_type TEXT, width INT, height INT);

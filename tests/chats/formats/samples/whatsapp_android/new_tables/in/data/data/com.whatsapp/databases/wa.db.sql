@@ -1,0 +1,5 @@
+-- WhatsApp for Android 2.24: wa.db, the contacts. Invented.
+CREATE TABLE wa_contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT, jid TEXT NOT NULL, is_whatsapp_user BOOLEAN NOT NULL, status TEXT, status_timestamp INTEGER, number TEXT, raw_contact_id INTEGER, display_name TEXT, phone_type INTEGER, phone_label TEXT, unseen_msg_count INTEGER, photo_ts INTEGER, given_name TEXT, family_name TEXT, wa_name TEXT, sort_name TEXT, nickname TEXT, company TEXT, title TEXT);
+INSERT INTO wa_contacts (jid, is_whatsapp_user, number, display_name, given_name, family_name, wa_name) VALUES ('491510000001@s.whatsapp.net', 1, '+49 151 0000001', 'Mira', 'Mira', NULL, 'mira.');
+INSERT INTO wa_contacts (jid, is_whatsapp_user, number, display_name, given_name, family_name, wa_name) VALUES ('491510000002@s.whatsapp.net', 1, NULL, NULL, NULL, NULL, 'Jana');
+INSERT INTO wa_contacts (jid, is_whatsapp_user, number, display_name, given_name, family_name, wa_name) VALUES ('120363000000000001@g.us', 1, NULL, 'Handball U13', NULL, NULL, NULL);
