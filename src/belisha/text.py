@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-_APOSTROPHES = re.compile(r"(?<=\w)['`´‘’ʼ](?=\w)")
+_APOSTROPHES = re.compile(r"(?<=\w)['`´‘’ʼ](?=\w)(?!(?<=\d.)\d)")  # but not in a height: 5'7 is no age
 _RUN = re.compile(r"([a-z])\1{2,}")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[013457@$!](?=[a-z])|(?<![\w])[0@$](?=[a-z]{2})")
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])")
@@ -149,7 +149,8 @@ _USUAL: tuple[Edit, ...] = (
 )
 
 _UNITS = (
-    r"mins?|minutes?|hours?|hrs?|h\b|days?|weeks?|months?|miles?|km|m\b|cm|kg|kilos?|lbs?|pounds?|stone|percent|%|points?|"
+    r"mins?|minutes?|hours?|hrs?|h\b|days?|weeks?|months?|miles?|km|m (?:away|from|off|tall|long|deep)|"
+    r"cm|kg|kilos?|lbs?|pounds?|stone|percent|%|points?|"
     r"pts|levels?|lvls?|kills?|episodes?|pages?|times|more|of|away|late|early|behind|ahead|down|up|in|out|euros?|dollars?|"
     r"quid|bucks?|st|nd|rd|th|am|pm|[.:,]\d|[-/]\d|st\b|feet|ft|foot|inch|games?|wins?|goals?|subs?|followers|weeks|x"
 )
@@ -164,7 +165,7 @@ _STATED_AGE = re.compile(
 )
 _ANSWERED_AGE = re.compile(
     r"^\W*(?:(?:im|i am|only|just|nearly|almost|like|turned|about|well|um|uh|er|yes|yeah|no) ){0,3}"
-    rf"(\d\d?)(?! ?(?:{_UNITS})\b(?! (?:june|july|jan|feb|mar|apr|may|aug|sep|oct|nov|dec|a |\d)))(?!\d)\b"
+    rf"(\d\d?)(?! ?(?:{_UNITS})\b(?! (?:june|july|jan|feb|mar|apr|may|aug|sep|oct|nov|dec|a |\d)))(?!\d|[.:,]\d)\b"
 )
 _YOUNGEST, _OLDEST = 7, 90
 _YEAR_GROUP = 4
@@ -197,9 +198,11 @@ def is_question(folded: str) -> bool:
 
 
 _QUESTION = re.compile(
-    r"(?:(?:so|and|but|hey|ok|well|btw|oh) )?(?:how|what|wat|wot|whats|wats|where|wheres|when|who|whos|why|which|do (?:you|u|ya)|"
-    r"are (?:you|u)|r (?:you|u)|did (?:you|u)|can (?:you|u|i|we)|could (?:you|u)|will (?:you|u)|would (?:you|u)|have (?:you|u)|"
-    r"is (?:your|ur|it|that|there|anyone)|does|wanna|u want|you want|hru|wyd|hbu|wbu)\b"
+    r"(?:(?:so|and|but|hey|ok|well|btw|oh) )?(?:how|what|wat|wot|whats|wats|where|wheres|when|who|whos|why|which|"
+    r"do (?:you|u|ya|your|ur|they)|are (?:you|u|your|ur|they)|r (?:you|u|ur|they)|did (?:you|u)|can (?:you|u|i|we)|"
+    r"could (?:you|u)|will (?:you|u)|would (?:you|u)|have (?:you|u)|"
+    r"(?:you|u) (?:got|alone|home|there|single|free|busy|ok|awake)|is (?:your|ur|it|that|there|anyone)|does|wanna|"
+    r"u want|you want|hru|wyd|hbu|wbu)\b"
 )
 
 
@@ -210,9 +213,9 @@ def is_request(folded: str) -> bool:
 
 _REQUEST = re.compile(
     r"\b(?:send|show|give|gimme|call|meet|come|add|join|download|install|delete|turn|lemme|let me|share|promise|prove|"
-    r"tell me|(?:text|msg|message|dm|pm|ring|phone|facetime|video|kiss) me|put (?:ur|your|on|it)|get (?:snap|discord|whatsapp|kik|"
-    r"telegram|skype|out|on)|can (?:i|u|you|we)|could (?:i|u|you|we)|will (?:u|you)|would (?:u|you)|wanna|want to|lets|pls|plz|"
-    r"please|pics?|photos?|selfies?|cam|snap|number|insta|address|password)\b"
+    r"tell me|(?:text|msg|message|dm|pm|ring|phone|facetime|video|kiss) me|put (?:ur|your|on|it)|get (?:snap|discord|"
+    r"whatsapp|kik|telegram|skype|out|on)|can (?:i|u|you|we)|could (?:i|u|you|we)|will (?:u|you)|would (?:u|you)|wanna|"
+    r"want to|lets|pls|plz|please|pics?|photos?|selfies?|cam|snap|number|insta|address|password)\b"
 )
 
 
@@ -222,5 +225,6 @@ def is_jest(folded: str) -> bool:
 
 
 _JEST = re.compile(
-    r"\b(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|(?:he){2,}|(?:mw?u)(?:ha)+|jk|jks|just kidding|kidding|joking|only joking|lovingly)\b|[💀😂🤣😆😹]"
+    r"\b(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|(?:he){2,}|(?:mw?u)(?:ha)+|jk|jks|just kidding|kidding|joking|only joking|"
+    r"lovingly)\b|[💀😂🤣😆😹]"
 )

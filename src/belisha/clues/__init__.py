@@ -69,6 +69,10 @@ class _AnyClue(ABC):
         return name_of(type(self))
 
 
+QUOTED = 0.4
+"""Share of its strength that a phrase between quotation marks has: news, lessons, lyrics and stories quote."""
+
+
 class Clue(_AnyClue):
     """Something seen in a message and the conversation before it.
 
@@ -87,6 +91,9 @@ class Clue(_AnyClue):
     ) -> Sighting:
         """A sighting in the message of this scene, about its sender or, for the child's side, about the other one."""
         message = scene.message
+        place = span or scene.spans.get(self.name)
+        if place is not None and self.family is not Family.INNOCENCE and _is_quoted(message.text, place):
+            strength *= QUOTED
         return Sighting(
             clue=self.name,
             family=self.family,
@@ -98,9 +105,8 @@ class Clue(_AnyClue):
             about=self._about(scene),
             because=because or self.means,
             at=message.sent_at,
-            span=span or scene.spans.get(self.name),
+            span=place,
         )
-
 
     def _about(self, scene: Scene) -> str | None:
         """What excuses holds for everybody in the conversation; the child's words are evidence about the other."""
@@ -141,7 +147,7 @@ class PhraseClue(Clue):
         return EVERYDAY if only_everyday else 1.0
 
     def is_borne_out(self, scene: Scene, last: int = 40) -> bool:
-        """Whether somebody else's earlier message holds a phrase of this clue too: what one side says can be feigned."""
+        """Whether somebody else's earlier message holds a phrase of this clue: what one side says can be feigned."""
         return any(self.name in said.clues and scene.by_other(said) for said in scene.before(last))
 
     @cached_property
@@ -152,6 +158,13 @@ class PhraseClue(Clue):
     def _telling(self) -> re.Pattern[str]:
         telling = [phrase for phrase in self.phrases if phrase not in self.everyday]
         return re.compile("|".join(f"(?:{phrase})" for phrase in telling) or r"(?!)")
+
+
+def _is_quoted(text: str, span: tuple[int, int]) -> bool:
+    before, after = text[: span[0]], text[span[1] - 1 :]
+    curly = before.rfind("\u201c") > before.rfind("\u201d") and "\u201d" in after
+    opened = before.count('"') % 2 == 1 or text.startswith('"', span[0])
+    return curly or (opened and '"' in after)
 
 
 class AccountClue(_AnyClue):

@@ -126,7 +126,7 @@ class Watch:
 
     def _see_conversation(self, message: Message, said: Said, spans: dict[str, Span]) -> Noticed:
         conversation = self.memory.conversation(message.app, message.conversation)
-        scene = Scene(message, said, conversation, self._facts(conversation), spans)
+        scene = Scene(message, said, conversation, self._facts(conversation, message), spans)
         sightings = self._look(scene) if message.kind is not Kind.SYSTEM else []
         said.clues = sorted({*said.clues, *(sighting.clue for sighting in sightings)})
         remember(conversation, message, said)
@@ -146,10 +146,11 @@ class Watch:
         phrase_clues = [self._phrase_clues[name] for name in scene.said.clues]
         return [sighting for clue in (*phrase_clues, *self._scene_clues) for sighting in clue.look(scene)]
 
-    def _facts(self, conversation: Conversation) -> dict[str, AccountFacts]:
+    def _facts(self, conversation: Conversation, message: Message) -> dict[str, AccountFacts]:
         if not self.memory.facts:
             return {}
-        found = {member: self.memory.facts_of(conversation.app, member) for member in conversation.members}
+        present = dict.fromkeys((*conversation.members, message.sender or "", *message.recipients))
+        found = {member: self.memory.facts_of(conversation.app, member) for member in present}
         return {member: facts for member, facts in found.items() if facts is not None}
 
     def _changes(self, shown: dict[str, Light], reading: Reading) -> list[Change]:

@@ -1,0 +1,106 @@
+"""Folding: evasive spelling comes out plain, and spans lead back to the original."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from belisha.text import fold, is_question, readings, stated_age
+
+ALPHABET = st.one_of(
+    st.text(max_size=40),
+    st.text(alphabet="aeostl013457@$! .-_'’ѕесо\u200béßİ🤫📷", max_size=40),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Don't tell", "dont tell"),
+        ("don’t tell", "dont tell"),
+        ("h0w 0ld r u", "how old r u"),
+        ("ѕесrеt", "secret"),
+        ("ｓｅｃｒｅｔ", "secret"),
+        ("se\u200bcret", "secret"),
+        ("sécrèt", "secret"),
+        ("heyyyyy sooooo", "hey soo"),
+        ("in$ta", "insta"),
+        ("привет", "привет"),
+        ("im 13 m4m", "im 13 mam"),
+        ("2nite 7pm 13yo", "2nite 7pm 13yo"),
+    ],
+)
+def test_folding(written: str, folded: str) -> None:
+    assert fold(written).text == folded
+
+
+def test_spaced_letters_are_read_joined_as_well() -> None:
+    assert [reading.text for reading in readings("our s e c r e t, ok")] == ["our s e c r e t, ok", "our secret, ok"]
+    assert [reading.text for reading in readings("s.n.a.p me")] == ["s.n.a.p me", "snap me"]
+
+
+def test_a_one_in_a_word_is_read_both_ways() -> None:
+    assert [reading.text for reading in readings("te1l k1k")] == ["teil kik", "tell klk"]
+
+
+@given(ALPHABET)
+def test_every_span_leads_back_into_the_original(text: str) -> None:
+    for reading in readings(text):
+        for start in range(len(reading.text)):
+            begin, end = reading.span(start, start + 1)
+            assert 0 <= begin < end <= len(text)
+
+
+@given(ALPHABET)
+def test_spans_are_in_order(text: str) -> None:
+    reading = fold(text)
+    begins = [reading.span(start, start + 1)[0] for start in range(len(reading.text))]
+    assert begins == sorted(begins)
+
+
+@given(st.text(alphabet="abcdefgh ijklm", max_size=40))
+def test_plain_words_fold_to_themselves_but_for_runs(text: str) -> None:
+    assert fold(fold(text).text).text == fold(text).text
+
+
+def test_a_span_covers_what_was_written() -> None:
+    written = "ok d\u200bon’t téll ur mum"
+    reading = fold(written)
+    at = reading.text.index("tell")
+    assert written[slice(*reading.span(at, at + 4))] == "téll"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("im 13", 13),
+        ("i am 12 years old", 12),
+        ("im only 11", 11),
+        ("i just turned 14", 14),
+        ("13 f", 13),
+        ("14/f/uk", 14),
+        ("m 15 u", 15),
+        ("im in year 8", 12),
+        ("im almost 16", 16),
+        ("im 13 minutes away", None),
+        ("im 15 mins late", None),
+        ("im 10 levels ahead", None),
+        ("im 2nd", None),
+        ("see you at 12", None),
+        ("im 500", None),
+        ("12", None),
+    ],
+)
+def test_stated_age(text: str, age: int | None) -> None:
+    assert stated_age(fold(text).text) == age
+
+
+def test_a_bare_number_is_an_age_only_when_asked() -> None:
+    assert stated_age("12 u?", asked=True) == 12
+    assert stated_age("12", asked=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"), [("how old r u", True), ("where u from", True), ("ok?", True), ("i know how", False), ("", False)]
+)
+def test_questions(text: str, asks: bool) -> None:
+    assert is_question(text) == asks
