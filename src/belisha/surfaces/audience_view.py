@@ -2,14 +2,23 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from belisha import plugins
 from belisha.clues import AccountClue, Clue
+from belisha.concern.weigh import STARTING_POINT
 from belisha.findings import Findings
 from belisha.lights import Audience
+from belisha.response.help import contacts, country, country_from_locale
+from belisha.response.reports.page import write_pages
+from belisha.response.reports.reader import Contact, Reader
 from belisha.stream.lanes import named_audience
+from belisha.text_model import TextModel
+
+_MOST_CONTACTS = 4
 
 
 @cache
@@ -28,6 +37,57 @@ def innocent_words() -> dict[str, str]:
 def audience_named(name: str) -> Audience:
     """The audience of this name."""
     return named_audience(name)
+
+
+def chosen_country(code: str | None) -> str | None:
+    """The country that was asked for, else the one of the locale.
+
+    Raises:
+        Unusable: for a code that is not known.
+    """
+    if code is not None:
+        country(code)
+        return code
+    return country_from_locale(os.environ)
+
+
+def help_lines(audience: str, code: str | None) -> Iterator[str]:
+    """The most useful help contacts, a line each, and the emergency number."""
+    place = country(chosen_country(code))
+    if place.emergency:
+        yield f"In danger now: {place.emergency} ({place.country})"
+    for each in contacts(chosen_country(code), audience)[:_MOST_CONTACTS]:
+        yield " · ".join(part for part in (each.name, each.phone, each.site, each.what) if part)
+
+
+def write_report(findings: Findings, folder: Path, code: str | None) -> Path:
+    """Writes the HTML report for the audience of the findings and returns its first page."""
+    return write_pages(findings, _reader(findings.audience, code), folder)
+
+
+def _reader(audience: str, code: str | None) -> Reader:
+    shown_to = named_audience(audience)
+    place = country(chosen_country(code))
+    found = contacts(chosen_country(code), audience)
+    return Reader(
+        audience=audience,
+        words={light: tuple(words) for light, words in shown_to.words.items()},
+        amber_from=shown_to.amber_from,
+        red_from=shown_to.red_from,
+        clue_words=clue_words(audience),
+        innocent=innocent_words(),
+        contacts=[Contact(each.meant_for, each.name, each.phone or "", each.site, each.what) for each in found],
+        generated_at=datetime.now(UTC),
+        version=version("belisha"),
+        country=place.country,
+        emergency=place.emergency,
+        settings=(
+            f"Lights for {shown_to.who}: amber from concern {shown_to.amber_from}, red from {shown_to.red_from}.",
+            f"Starting point: {STARTING_POINT:g} decibans. Clues: {len(_clues())}.",
+            "Text model: " + ", ".join(f"{key} {value}" for key, value in TextModel.load().header.made_with.items()) + ".",
+            "All times are in UTC.",
+        ),
+    )
 
 
 def _clues() -> tuple[Clue | AccountClue, ...]:
