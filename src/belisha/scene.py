@@ -12,6 +12,8 @@ from belisha.model import AccountFacts, ConversationFacts, Kind, Light, Message
 
 REMEMBERED_MESSAGES = 80
 """How many messages of a conversation clues can look back on."""
+REMEMBERED_CHARACTERS = 4_000
+"""How much of a message clues can look at and back on; phrases are found in all of it."""
 REMEMBERED_LINES = 64
 """How many different lines of an account are remembered per contact, as hashes."""
 YOUNG = 16
@@ -25,7 +27,7 @@ class Said(msgspec.Struct):
         index: 1-based position in the conversation.
         id: of the message.
         sender: who wrote it, or None.
-        text: folded.
+        text: folded, at most ``REMEMBERED_CHARACTERS``.
         at: seconds since 1970, or None when unknown.
         kind: of the message.
         age: the age that the sender states of himself in it, in years.

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-_APOSTROPHES = re.compile(r"(?<=\w)['`´‘’ʼ](?=\w)(?!(?<=\d.)\d)")  # but not in a height: 5'7 is no age
+_APOSTROPHES = re.compile(r"(?<=\w)['`´‘’ʼ](?=\w)(?!(?<=\d.)\d)")  # noqa: RUF001 - the signs themselves; but not in a height: 5'7 is no age
 _RUN = re.compile(r"([a-z])\1{2,}")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[013457@$!](?=[a-z])|(?<![\w])[0@$](?=[a-z]{2})")
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])")
@@ -155,7 +155,8 @@ _UNITS = (
     r"quid|bucks?|st|nd|rd|th|am|pm|[.:,]\d|[-/]\d|st\b|feet|ft|foot|inch|games?|wins?|goals?|subs?|followers|weeks|x"
 )
 _STATED_AGE = re.compile(
-    r"\b(?:im|i am|i m|ive turned|i (?:just |only )?turned|me[: ]|i (?:just |will )?turn|im turning|i was born .{0,20}so im)"
+    r"\b(?:im|i am|i m|ive turned|i (?:just |only )?turned|me[: ]|i (?:just |will )?turn|im turning|"
+    r"i was born .{0,20}so im)"
     r" (?:(?:only|just|nearly|almost|still|like|about|actually|really|now|a|an|already|gonna be|going to be) ){0,3}"
     rf"(\d\d?)(?! ?(?:{_UNITS})\b)(?!\d)"
     r"|^\W*(\d\d?) ?[/,. ]? ?(?:[mf]|male|female|girl|boy|guy)\b"

@@ -9,7 +9,8 @@ from belisha.model import Message, Provenance, Sighting
 from belisha.stream.watch import Watch
 
 _LINE = re.compile(
-    r"(?:#(?P<conversation>\S+) )?(?:\+(?P<days>\d+)d )?(?:(?P<hour>\d\d):(?P<minute>\d\d) )?(?:(?P<speaker>\w+): )?(?P<text>.*)",
+    r"(?:#(?P<conversation>\S+) )?(?:\+(?P<days>\d+)d )?(?:(?P<hour>\d\d):(?P<minute>\d\d) )?(?:(?P<speaker>\w+): )?"
+    r"(?P<text>.*)",
     re.DOTALL,
 )
 START = datetime(2026, 3, 2, 16, 0, tzinfo=UTC)

@@ -74,10 +74,20 @@ def test_it_is_unmoved_by_spacing_and_case(clue: PhraseClue) -> None:
 
 @pytest.mark.parametrize("clue", PHRASE_CLUES, ids=lambda clue: clue.name)
 def test_its_phrases_stay_within_a_time_budget_on_hostile_text(clue: PhraseClue) -> None:
-    for hostile in ("a" * 20_000, "how old " * 3_000, "u r " * 5_000, "1 " * 10_000, " " * 20_000, "dont tell me " * 2_000):
+    scanner = Scanner([clue], fast=False)
+    hostile = ("a", "how old ", "u r ", "1 ", " ", "dont tell me ", "you are ")
+    for text in (part * (20_000 // len(part)) for part in hostile):
         start = time.perf_counter()
-        clue.pattern.search(hostile)
+        scanner.scan(text)
         assert time.perf_counter() - start < 1.0
+
+
+def test_a_phrase_is_found_wherever_it_stands_in_a_long_message() -> None:
+    scanner = Scanner(PHRASE_CLUES)
+    for before in (0, 1_790, 1_795, 1_985, 1_999, 2_000, 60_000):
+        text = "x" * before + " dont tell your mum " + "y" * 5_000
+        span = scanner.scan(text)["asks_for_secrecy"]
+        assert "tell" in text[slice(*span)]
 
 
 def test_there_are_at_least_thirty_clues_of_every_family() -> None:

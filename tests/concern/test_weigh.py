@@ -49,7 +49,9 @@ def test_the_order_does_not_matter(found: list[Sighting], random: object) -> Non
     assert math.isclose(read(found).decibans, read(shuffled).decibans, abs_tol=1e-9)
 
 
-@given(st.lists(sightings(), min_size=1, max_size=60), st.sampled_from([f for f in Family if f is not Family.INNOCENCE]))
+@given(
+    st.lists(sightings(), min_size=1, max_size=60), st.sampled_from([f for f in Family if f is not Family.INNOCENCE])
+)
 def test_one_kind_of_clue_never_reaches_amber(found: list[Sighting], family: Family) -> None:
     alone = [msgspec.structs.replace(each, family=family, decibans=abs(each.decibans)) for each in found]
     assert read(alone).decibans < ONE_FAMILY_LIMIT

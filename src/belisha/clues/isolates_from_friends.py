@@ -95,7 +95,7 @@ class IsolatesFromFriends(PhraseClue):
             rf"keep) (?:{_YOUR} )?(?:[a-z]+ )?{_FRIENDS} (?:out|at home|behind)\b"
         ),
         (
-            r"\b(?:why|y|were|are|r|have|did) (?:are |r |were |did |do |u |you |have )*(?:talk|talking|speak|"
+            r"\b(?:why|y|were|are|r|have|did) (?:are |r |were |did |do |u |you |have ){0,4}(?:talk|talking|speak|"
             rf"speaking|tell|telling|told|chatting|told)(?: to)? (?:{_YOUR} [a-z]+|[a-z]+) about (?:us|me|our|this|"
             rf"the game)\b|\bglad its me {_YOU} [a-z]+ to\b.{{0,10}}\bnot them\b"
         ),

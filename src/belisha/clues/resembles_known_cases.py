@@ -85,5 +85,7 @@ class ResemblesKnownCases(Clue):
 
     def _because(self, stretch: list[Said]) -> str:
         strongest = sorted(stretch, key=lambda said: -said.likeness)[:_POINTED_AT]
-        places = ", ".join(str(said.index) for said in sorted(strongest, key=lambda said: said.index) if said.likeness > 0)
+        places = ", ".join(
+            str(said.index) for said in sorted(strongest, key=lambda said: said.index) if said.likeness > 0
+        )
         return f"The talk up to here resembles known cases of grooming, most of all message {places}."

@@ -1,7 +1,8 @@
 """Adds up weights of evidence to a reading: log-odds in decibans, with every addend named.
 
-One deciban is a tenth of a factor ten in the odds: +10 makes something ten times as likely (Good 1950). The starting point
-is the odds that any chat with a stranger is one of concern; each clue adds what it states or what was learned for it.
+One deciban is a tenth of a factor ten in the odds: +10 makes something ten times as likely (Good 1950). The starting
+point is the odds that any chat with a stranger is one of concern; each clue adds what it states or what was learned for
+it.
 """
 
 import json

@@ -14,8 +14,8 @@ class Children(Audience):
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(
             "Nothing noticed",
-            "We did not notice anything in this chat. That does not mean that it is safe. If something feels wrong, it is "
-            "okay to stop and to talk to someone.",
+            "We did not notice anything in this chat. That does not mean that it is safe. If something feels wrong, "
+            "it is okay to stop and to talk to someone.",
             "",
         ),
         Light.AMBER: Words(
@@ -26,9 +26,8 @@ class Children(Audience):
         ),
         Light.RED: Words(
             "Stop and get help",
-            "This chat looks like someone is trying to trick you or to scare you. This is not your fault, and you are not "
-            "in trouble.",
-            "Stop answering, do not send anything, do not meet, keep the messages, and tell a grown-up you trust or "
-            "call the helpline now.",
+            "This chat looks like someone is trying to trick you or to scare you. This is not your fault, and you are "
+            "not in trouble. Do not send anything and do not meet, and keep the messages.",
+            "Stop answering, and show this to a grown-up you trust or call the helpline now.",
         ),
     }

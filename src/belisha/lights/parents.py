@@ -13,8 +13,8 @@ class Parents(Audience):
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(
             "Nothing noticed",
-            "No pattern of grooming was noticed. That does not mean that the chat is safe: some things leave no trace in "
-            "words.",
+            "No pattern of grooming was noticed. That does not mean that the chat is safe: some things leave no trace "
+            "in words.",
             "",
         ),
         Light.AMBER: Words(
@@ -26,7 +26,7 @@ class Parents(Audience):
         Light.RED: Words(
             "Act now, gently",
             "There are strong signs that somebody is grooming, pressing or blackmailing your child.",
-            "Stay with your child, say that it is not their fault, keep the messages, do not contact the other person, and "
-            "report it to the police or the hotline today.",
+            "Stay with your child, say that it is not their fault, keep the messages, do not contact the other person, "
+            "and report it to the police or the hotline today.",
         ),
     }

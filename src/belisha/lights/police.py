@@ -23,7 +23,8 @@ class Police(Audience):
         ),
         Light.RED: Words(
             "Read first",
-            "Strong and varied indications of grooming, coercion or blackmail were noticed. This is a lead, not evidence.",
+            "Strong and varied indications of grooming, coercion or blackmail were noticed. This is a lead, "
+            "not evidence.",
             "Read this conversation first, assess whether a child is at risk now, and secure the original data.",
         ),
     }

@@ -30,7 +30,7 @@ class Lane(msgspec.Struct):
 
 
 class Outcome(msgspec.Struct):
-    """What a lane gives: a finding for each conversation, and the contacts of everybody in it by ``app``, ``account``."""
+    """What a lane gives: a finding for each conversation, and the contacts of everybody in it by app and account."""
 
     findings: list[ConversationFinding]
     contacts: list[tuple[str, str, Contact]]

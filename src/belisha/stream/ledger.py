@@ -1,4 +1,4 @@
-"""The evidence kept of one conversation, by the account that it is about; bounded, and in no way forgetful of the worst."""
+"""The evidence kept of one conversation, by the account that it is about; bounded, and never forgetful of the worst."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from belisha.model import Family, Light, Reading, Sighting
 from belisha.scene import Conversation
 
 MOST_PER_CLUE = 12
-"""Sightings kept per clue and account. Repeats count half each time: the thirteenth would add less than a thousandth."""
+"""Sightings kept per clue and account. Repeats count half each time: a thirteenth adds less than a thousandth."""
 _SHARED_IN_GROUP = 0.5
 """In a group it cannot be told to whom a child answers: what it says counts half, towards everybody else."""
 
@@ -30,7 +30,7 @@ class Ledger(msgspec.Struct):
         """Takes in what was seen in one message.
 
         Returns:
-            The accounts whose reading may have changed (None where speakers are unknown), each with the latest sighting.
+            The accounts whose reading may have changed (None for unknown speakers), each with the latest sighting.
         """
         touched: dict[str | None, Sighting] = {}
         for sighting in sightings:

@@ -1,13 +1,12 @@
 """Finds the phrases of all clues in one pass over a message.
 
-Hyperscan reads every phrase at once and says which clues may have been seen; the clue's own expression then confirms and
-finds the place. Without hyperscan each expression is tried in turn: slower, and the same hits.
+Hyperscan reads every phrase at once and says which clues may have been seen; the clue's own expression then confirms
+and finds the place. Without hyperscan each expression is tried in turn: slower, and the same hits.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
 
 from belisha.clues import PhraseClue
 from belisha.text import Folded, readings
@@ -15,9 +14,15 @@ from belisha.text import Folded, readings
 try:
     import hyperscan
 except ImportError:  # no wheel for this machine
-    hyperscan = None
+    hyperscan = None  # type: ignore[assignment]
 
 Span = tuple[int, int]
+
+STRETCH = 2_000
+"""Longest stretch of a message, in characters, in which phrases are looked for at once: some expressions take time that
+grows with the square of the text, and evidence may hold messages made to be slow."""
+OVERLAP = 200
+"""Characters that two stretches share, so that a phrase on the seam is seen; no phrase is as long."""
 
 
 class Scanner:
@@ -43,9 +48,9 @@ class Scanner:
         for folded in texts:
             for index in self._candidates(folded.text):
                 clue = self._clues[index]
-                match = clue.pattern.search(folded.text)
-                if match is not None and clue.name not in found:
-                    found[clue.name] = folded.span(*match.span())
+                place = _search(clue.pattern, folded.text) if clue.name not in found else None
+                if place is not None:
+                    found[clue.name] = folded.span(*place)
         return found
 
     def scan(self, text: str) -> dict[str, Span]:
@@ -61,7 +66,7 @@ class Scanner:
         database.scratch = hyperscan.Scratch(database)
         hits: set[int] = set()
 
-        def add(index: int, *_: Any) -> None:
+        def add(index: int, *_: object) -> None:
             hits.add(index)
 
         def candidates(text: str) -> Sequence[int]:
@@ -70,6 +75,15 @@ class Scanner:
             return sorted(hits)
 
         return candidates
+
+
+def _search(pattern: re.Pattern[str], text: str) -> Span | None:
+    """Where the expression first stands, looked for in one stretch after the other."""
+    for start in range(0, max(1, len(text) - OVERLAP), STRETCH - OVERLAP):
+        match = pattern.search(text, start, start + STRETCH)
+        if match is not None:
+            return match.span()
+    return None
 
 
 _BOUNDED_GAP = re.compile(r"\.\{\d+,\d+\}|\(\?:\\w\+ \)(?:\{\d,\d\}|\?)")

@@ -4,15 +4,15 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from belisha import plugins
 from belisha.clues import AccountClue, Clue, PhraseClue
 from belisha.concern.weigh import STARTING_POINT, weigh, weigh_account
 from belisha.lights import Audience
 from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, Message, Reading, Sighting
-from belisha.scene import Contact, Conversation, Said, Scene, Trail
-from belisha.stream.ledger import Ledger
+from belisha.scene import REMEMBERED_CHARACTERS, Contact, Conversation, Said, Scene, Trail
 from belisha.stream.memory import Memory, contact, remember
 from belisha.stream.scanner import Scanner, Span
 from belisha.text import is_question, readings, stated_age
@@ -22,7 +22,7 @@ BATCH = 2_000
 """How many messages are prepared at once on the bulk road."""
 
 
-class Noticed(NamedTuple):
+class Noticed(msgspec.Struct, frozen=True):
     """What one message gave.
 
     Attributes:
@@ -49,10 +49,10 @@ class Watch:
     """
 
     def __init__(self, audiences: Sequence[Audience] | None = None, memory: Memory | None = None) -> None:
-        clues = plugins.find("belisha.clues", Clue)  # type: ignore[type-abstract]
+        clues = plugins.find("belisha.clues", Clue)
         self._phrase_clues = {clue.name: clue for clue in clues if isinstance(clue, PhraseClue)}
         self._scene_clues = [clue for clue in clues if not isinstance(clue, PhraseClue)]
-        self._account_clues = plugins.find("belisha.clues", AccountClue)  # type: ignore[type-abstract]
+        self._account_clues = plugins.find("belisha.clues", AccountClue)
         self._scanner = Scanner(list(self._phrase_clues.values()))
         self._model = TextModel.load()
         self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
@@ -106,7 +106,7 @@ class Watch:
     def _prepare(self, message: Message) -> tuple[Said, dict[str, Span]]:
         texts = readings(message.text) if message.kind is not Kind.SYSTEM else readings("")
         spans = self._scanner.hits(texts)
-        folded = texts[0].text
+        folded = texts[0].text[:REMEMBERED_CHARACTERS]
         conversation = self.memory.conversation(message.app, message.conversation)
         last = conversation.recent[-1] if conversation.recent else None
         asked = last is not None and ("asks_age" in last.clues or "asks_age" in spans)
@@ -134,9 +134,7 @@ class Watch:
         abouts = ledger.enter(sightings, conversation)
         found, changes = [], []
         for about, latest in abouts.items():
-            reading = weigh(
-                f"conversation:{conversation.id}", about, ledger.about(about), latest, conversation.count
-            )
+            reading = weigh(f"conversation:{conversation.id}", about, ledger.about(about), latest, conversation.count)
             ledger.keep_highest(reading)
             found.append(reading)
             changes += self._changes(ledger.shown, reading)
@@ -175,4 +173,3 @@ class Watch:
             other_age=min((*known, *ages), default=None),
             decibans=0.0 if highest is None else highest - STARTING_POINT,
         )
-

@@ -71,7 +71,7 @@ def _reader(audience: str, code: str | None) -> Reader:
     found = contacts(chosen_country(code), audience)
     return Reader(
         audience=audience,
-        words={light: tuple(words) for light, words in shown_to.words.items()},
+        words=dict(shown_to.words),
         amber_from=shown_to.amber_from,
         red_from=shown_to.red_from,
         clue_words=clue_words(audience),
@@ -84,12 +84,14 @@ def _reader(audience: str, code: str | None) -> Reader:
         settings=(
             f"Lights for {shown_to.who}: amber from concern {shown_to.amber_from}, red from {shown_to.red_from}.",
             f"Starting point: {STARTING_POINT:g} decibans. Clues: {len(_clues())}.",
-            "Text model: " + ", ".join(f"{key} {value}" for key, value in TextModel.load().header.made_with.items()) + ".",
+            "Text model: "
+            + ", ".join(f"{key} {value}" for key, value in TextModel.load().header.made_with.items())
+            + ".",
             "All times are in UTC.",
         ),
     )
 
 
 def _clues() -> tuple[Clue | AccountClue, ...]:
-    clues = plugins.find("belisha.clues", Clue)  # type: ignore[type-abstract]
-    return *clues, *plugins.find("belisha.clues", AccountClue)  # type: ignore[type-abstract]
+    clues = plugins.find("belisha.clues", Clue)
+    return *clues, *plugins.find("belisha.clues", AccountClue)

@@ -44,7 +44,7 @@ class Only(StrEnum):
 _AUDIENCES = {ForWhom.CHILD: "children"}
 
 
-def scan(  # noqa: PLR0913 - a command has as many options as its users need
+def scan(  # noqa: PLR0913, PLR0917 - a command has as many options as its users need
     paths: Annotated[list[Path], typer.Argument(help="Files, folders, zip or tar archives.", exists=True)],
     audience: Annotated[ForWhom, typer.Option("--for", help="Whose light and words are shown.")] = ForWhom.MODERATORS,
     json: Annotated[Path | None, typer.Option(help="Write the findings as JSON to this file.")] = None,
