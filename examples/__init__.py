@@ -1,0 +1,1 @@
+"""An invented phone to try Belisha on, and what it is built from."""
