@@ -1,5 +1,6 @@
 """Findings on a terminal: the conversations as a table, what was not read, and the one thing to do."""
 
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -12,6 +13,9 @@ _STYLES = {Light.GREEN: "green", Light.AMBER: "yellow", Light.RED: "bold red"}
 _SHAPES = {Light.GREEN: "○", Light.AMBER: "▲", Light.RED: "■"}
 _MOST_PEOPLE = 3
 _LONGEST_NAME = 28
+_MOST_REASONS = 2
+_WIDEST_APP = 11
+_SPAN_WIDTH = 14
 
 
 def show(findings: Findings, console: Console, country: str | None) -> None:
@@ -25,22 +29,28 @@ def show(findings: Findings, console: Console, country: str | None) -> None:
 
 def _table(findings: Findings) -> Table:
     words = clue_words(findings.audience)
-    table = Table(show_lines=False, pad_edge=False, expand=False)
-    for heading in ("Light", "App", "People"):
-        table.add_column(heading, no_wrap=heading == "Light", overflow="fold")
-    table.add_column("Messages", justify="right")
-    table.add_column("Time span (UTC)", min_width=10)
-    table.add_column("Strongest reasons", overflow="fold", ratio=1)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("Light", no_wrap=True)
+    table.add_column("App", max_width=_WIDEST_APP)
+    table.add_column("People, and the strongest reasons", overflow="fold", ratio=1)
+    table.add_column("Messages", justify="right", no_wrap=True)
+    table.add_column("Time span, UTC", width=_SPAN_WIDTH)
     for each in findings.conversations:
         table.add_row(
             f"[{_STYLES[each.light]}]{_SHAPES[each.light]} {each.light.word}[/]",
             escape(each.app),
-            escape(people(each, findings.titles)),
+            escape("\n".join([people(each, findings.titles), *_reasons(each, words)])),
             f"{each.count:,}",
             _span(each),
-            escape(" ".join(words.get(part.what, part.because) for part in each.reasons[:2])),
         )
     return table
+
+
+def _reasons(finding: ConversationFinding, words: dict[str, str]) -> list[str]:
+    """The two strongest reasons; none on green, where what little was seen is no reason for anything."""
+    if finding.light is Light.GREEN:
+        return []
+    return [f"- {words.get(part.what, part.because)}" for part in finding.reasons[:_MOST_REASONS]]
 
 
 def people(finding: ConversationFinding, titles: dict[str, str]) -> str:
@@ -60,10 +70,10 @@ def people(finding: ConversationFinding, titles: dict[str, str]) -> str:
 def _span(finding: ConversationFinding) -> str:
     if finding.first is None or finding.last is None:
         return "times unknown"
-    first, last = f"{finding.first:%Y-%m-%d %H:%M}", f"{finding.last:%Y-%m-%d %H:%M}"
-    if first == last:
-        return first
-    return f"{first} to {last[11:] if first[:10] == last[:10] else last}"
+    first, last = finding.first, finding.last
+    if first.date() != last.date():
+        return f"{first:%Y-%m-%d}\nto {last:%Y-%m-%d}"
+    return f"{first:%Y-%m-%d}\n{first:%H:%M} to {last:%H:%M}"
 
 
 def _print_counts(findings: Findings, console: Console) -> None:
