@@ -1,5 +1,7 @@
 """Findings on a terminal: the conversations as a table, what was not read, and the one thing to do."""
 
+from collections.abc import Sequence
+
 from rich import box
 from rich.console import Console
 from rich.markup import escape
@@ -7,6 +9,7 @@ from rich.table import Table
 
 from belisha.findings import ConversationFinding, Findings
 from belisha.model import OWNER, Light
+from belisha.response.reports.wording import name, whole
 from belisha.surfaces.audience_view import audience_named, clue_words, help_lines
 
 _STYLES = {Light.GREEN: "green", Light.AMBER: "yellow", Light.RED: "bold red"}
@@ -18,16 +21,26 @@ _WIDEST_APP = 11
 _SPAN_WIDTH = 14
 
 
-def show(findings: Findings, console: Console, country: str | None) -> None:
-    """Prints everything that a person needs to see first."""
-    if findings.conversations:
-        console.print(_table(findings))
+def show(findings: Findings, console: Console, country: str | None, least: Light = Light.GREEN) -> None:
+    """Prints everything that a person needs to see first.
+
+    Args:
+        findings: what was found.
+        console: where to print it.
+        country: of the help contacts; None for that of the locale.
+        least: conversations with a lower light are counted, but not listed.
+    """
+    listed = [each for each in findings.conversations if each.light >= least]
+    if listed:
+        console.print(_table(listed, findings))
     _print_counts(findings, console)
+    if len(listed) < len(findings.conversations):
+        console.print(f"Listed are only those with {least.word} or worse: {len(listed):,}.", highlight=False)
     _print_what_to_do(findings, console, country)
     _print_problems(findings, console)
 
 
-def _table(findings: Findings) -> Table:
+def _table(listed: Sequence[ConversationFinding], findings: Findings) -> Table:
     words = clue_words(findings.audience)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("Light", no_wrap=True)
@@ -35,10 +48,10 @@ def _table(findings: Findings) -> Table:
     table.add_column("People, and the strongest reasons", overflow="fold", ratio=1)
     table.add_column("Messages", justify="right", no_wrap=True)
     table.add_column("Time span, UTC", width=_SPAN_WIDTH)
-    for each in findings.conversations:
+    for each in listed:
         table.add_row(
             f"[{_STYLES[each.light]}]{_SHAPES[each.light]} {each.light.word}[/]",
-            escape(each.app),
+            escape(name(each.app)),
             escape("\n".join([people(each, findings.titles), *_reasons(each, words)])),
             f"{each.count:,}",
             _span(each),
@@ -55,16 +68,19 @@ def _reasons(finding: ConversationFinding, words: dict[str, str]) -> list[str]:
 
 def people(finding: ConversationFinding, titles: dict[str, str]) -> str:
     """The people of a conversation by the names that others see, or its title for groups."""
-    names = [
-        "owner of the device" if member == OWNER else titles.get(f"{finding.app}/{member}", member)
-        for member in finding.members
-    ]
-    shown = ", ".join(name[:_LONGEST_NAME] for name in names[:_MOST_PEOPLE])
+    names = [_called(member, finding.app, titles) for member in finding.members]
+    shown = ", ".join(names[:_MOST_PEOPLE])
     more = len(names) - _MOST_PEOPLE
-    listed = f"{shown} and {more} more" if more > 0 else shown
-    if finding.title and finding.title not in names:
-        listed = f"{finding.title[:_LONGEST_NAME]}: {listed}" if listed else finding.title[:_LONGEST_NAME]
-    return listed or "unknown"
+    everybody = f"{shown} and {more} more" if more > 0 else shown
+    title = name(finding.title, _LONGEST_NAME)
+    if title and title not in names:
+        everybody = f"{title}: {everybody}" if everybody else title
+    return everybody or "unknown"
+
+
+def _called(member: str, app: str, titles: dict[str, str]) -> str:
+    title = titles.get(f"{app}/{member}") or titles.get(f"/{member}")
+    return name(title or ("owner of the device" if member == OWNER else member), _LONGEST_NAME)
 
 
 def _span(finding: ConversationFinding) -> str:
@@ -85,10 +101,10 @@ def _print_counts(findings: Findings, console: Console) -> None:
     console.print("Green means that nothing was noticed. It never means safe.")
     several = [each for each in findings.accounts if each.light is not Light.GREEN and len(each.conversations) > 1]
     for account in several:
-        name = escape(account.title or account.id)
+        called, app = escape(_called(account.id, account.app, findings.titles)), escape(name(account.app))
         console.print(
             f"[{_STYLES[account.light]}]{_SHAPES[account.light]} {account.light.word}[/] over several conversations: "
-            f"{name} ({escape(account.app)}, {len(account.conversations)} conversations)"
+            f"{called} ({app}, {len(account.conversations)} conversations)"
         )
 
 
@@ -110,4 +126,5 @@ def _print_problems(findings: Findings, console: Console) -> None:
     for problem in findings.problems:
         place = f", {problem.place}" if problem.place else ""
         advice = f" ({problem.advice})" if problem.advice else ""
-        console.print(f"  {problem.path}{place}: {problem.what}{advice}", markup=False, highlight=False, soft_wrap=True)
+        line = whole(f"{problem.path}{place}: {problem.what}{advice}")
+        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)

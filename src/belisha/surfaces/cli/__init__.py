@@ -2,10 +2,14 @@
 
 import importlib
 import pkgutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typer
 
 
-def main() -> None:
-    """Runs the command that was asked for."""
+def application() -> "typer.Typer":
+    """All commands that lie in this folder."""
     import typer  # noqa: PLC0415 - imported when used, so that importing the package stays quick
 
     app = typer.Typer(
@@ -24,4 +28,9 @@ def main() -> None:
         function = getattr(command, module.name, None)
         if function is not None:
             app.command(module.name.replace("_", "-"))(function)
-    app()
+    return app
+
+
+def main() -> None:
+    """Runs the command that was asked for."""
+    application()()

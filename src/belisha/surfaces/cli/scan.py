@@ -18,11 +18,14 @@ from belisha.model import Light
 from belisha.response.reports.csv_timeline import write_csv
 from belisha.response.reports.json_contract import write_json
 from belisha.stream import scan as stream_scan
-from belisha.surfaces.audience_view import write_report
+from belisha.surfaces.audience_view import chosen_country, write_report
 from belisha.surfaces.terminal_table import show
 
+NOT_WRITTEN = 1
 SOME_NOT_READ = 3
 UNUSABLE = 2
+INTERRUPTED = 130
+"""What a shell expects of a program that was stopped with Ctrl-C."""
 
 
 class ForWhom(StrEnum):
@@ -47,24 +50,41 @@ _AUDIENCES = {ForWhom.CHILD: "children"}
 def scan(  # noqa: PLR0913, PLR0917 - a command has as many options as its users need
     paths: Annotated[list[Path], typer.Argument(help="Files, folders, zip or tar archives.", exists=True)],
     audience: Annotated[ForWhom, typer.Option("--for", help="Whose light and words are shown.")] = ForWhom.MODERATORS,
-    json: Annotated[Path | None, typer.Option(help="Write the findings as JSON to this file.")] = None,
-    report: Annotated[Path | None, typer.Option(help="Write the HTML report into this folder.")] = None,
-    csv: Annotated[Path | None, typer.Option(help="Write a timeline of all messages to this file.")] = None,
-    only: Annotated[Only | None, typer.Option(help="Show only conversations with this light or a worse one.")] = None,
-    jobs: Annotated[int, typer.Option(help="How many processes may be used.", min=1)] = os.cpu_count() or 1,
-    country: Annotated[str | None, typer.Option(help="Country of the help contacts, such as GB.")] = None,
+    json: Annotated[Path | None, typer.Option(help="Write the findings as JSON to this file.", dir_okay=False)] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write the HTML report into this folder.", file_okay=False)
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Write a timeline of all messages to this file.", dir_okay=False)
+    ] = None,
+    only: Annotated[
+        Only | None,
+        typer.Option(help="Show and write only conversations with this light or a worse one; the timeline keeps all."),
+    ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            help="How many processes may be used.", min=1, show_default="as many as the machine has processors"
+        ),
+    ] = os.cpu_count() or 1,
+    country: Annotated[
+        str | None, typer.Option(help="Country of the help contacts, such as GB.", show_default="that of the locale")
+    ] = None,
 ) -> None:
     """Reads every chat in PATHS, sees clues of grooming in their pattern, and shows a light for each, the worst first.
 
-    Exit status: 0 when it ran, whatever the lights; 2 for unusable arguments; 3 when some input could not be read.
+    Exit status: 0 when it ran, whatever the lights; 1 when results could not be written; 2 for unusable arguments;
+    3 when some input could not be read, the rest being shown.
     """
     screen = Console(stderr=True)
     try:
-        _refuse_unwritable(json, csv)
+        chosen_country(country)
+        _refuse_unwritable(json, csv, report)
         with _shown_progress(screen) as progress:
             findings = stream_scan.scan(paths, _AUDIENCES.get(audience, audience.value), jobs, progress)
-        shown = _only(findings, only)
-        show(shown, Console(), country)
+        least = Light[only.name] if only else Light.GREEN
+        shown = _worst(findings, least)
+        show(findings, Console(), country, least)
         if json is not None:
             write_json(shown, json)
         if csv is not None:
@@ -74,23 +94,27 @@ def scan(  # noqa: PLR0913, PLR0917 - a command has as many options as its users
     except Unusable as error:
         screen.print(f"belisha scan: {error}", style="red", markup=False)
         raise typer.Exit(UNUSABLE) from error
+    except OSError as error:
+        screen.print(f"belisha scan: could not be written: {error}", style="red", markup=False)
+        raise typer.Exit(NOT_WRITTEN) from error
     except KeyboardInterrupt as error:
         screen.print("Interrupted: nothing was written that is not whole.")
-        raise typer.Exit(130) from error
+        raise typer.Exit(INTERRUPTED) from error
     if findings.problems:
         raise typer.Exit(SOME_NOT_READ)
 
 
-def _refuse_unwritable(*files: Path | None) -> None:
-    for file in files:
-        if file is not None and (file.is_dir() or not os.access(file.parent if file.parent.exists() else ".", os.W_OK)):
-            raise Unusable(f"cannot write to {file}")
+def _refuse_unwritable(*outputs: Path | None) -> None:
+    """Says before the work what could not be written after it."""
+    for output in outputs:
+        if output is None:
+            continue
+        folder = next((each for each in output.absolute().parents if each.exists()), Path("/"))
+        if not folder.is_dir() or not os.access(folder, os.W_OK):
+            raise Unusable(f"cannot write to {output}: {folder} is not a folder that can be written to")
 
 
-def _only(findings: Findings, only: Only | None) -> Findings:
-    if only is None:
-        return findings
-    least = Light[only.name]
+def _worst(findings: Findings, least: Light) -> Findings:
     return msgspec.structs.replace(
         findings,
         conversations=tuple(each for each in findings.conversations if each.light >= least),
