@@ -4,7 +4,7 @@ Memories grow and are bounded; each is a plain structure that can be written to 
 A clue sees a ``Scene`` (this message and the conversation before it) or a ``Trail`` (an account and its contacts).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -34,6 +34,7 @@ class Said(msgspec.Struct):
         question: whether it asks something.
         words: how many words it has.
         clues: names of the clues seen in it.
+        marks: wordings that clues asked for, as ``clue:mark``.
         likeness: the text model's sum for it; ``mass`` what the sum is normalised by; ``role`` who it sounds like.
     """
 
@@ -47,6 +48,7 @@ class Said(msgspec.Struct):
     question: bool
     words: int
     clues: list[str]
+    marks: list[str] = []
     likeness: float = 0.0
     mass: float = 0.0
     role: float = 0.0
@@ -79,9 +81,9 @@ class Conversation(msgspec.Struct):
         count: messages seen so far.
         recent: the last messages, oldest first, at most ``REMEMBERED_MESSAGES``.
         tallies: counts per sender; the unknown sender under the empty string.
-        recipients: accounts addressed that may never have written.
         first, last: seconds since 1970 of the first and last timed message.
         speaking: who wrote last; the empty string for nobody known.
+        members: everybody known to be in it: those who wrote, were addressed, or are listed by the app.
     """
 
     app: str
@@ -90,17 +92,15 @@ class Conversation(msgspec.Struct):
     count: int = 0
     recent: list[Said] = []
     tallies: dict[str, Tally] = {}
-    recipients: list[str] = []
     first: float | None = None
     last: float | None = None
     speaking: str = ""
 
-    @property
-    def members(self) -> list[str]:
-        """Everybody known to be in it: those who wrote, were addressed, or are listed by the app."""
-        listed = self.facts.members if self.facts else ()
-        names = [*(name for name in self.tallies if name), *self.recipients, *listed]
-        return list(dict.fromkeys(names))
+    members: list[str] = []
+
+    def meet(self, accounts: Iterable[str]) -> None:
+        """Adds accounts to the members."""
+        self.members += [name for name in dict.fromkeys(accounts) if name and name not in self.members]
 
     @property
     def is_group(self) -> bool:
@@ -111,8 +111,10 @@ class Conversation(msgspec.Struct):
 
     def other_than(self, account: str | None) -> str | None:
         """The only other member, or None in groups and where it is not known."""
+        if account is None or len(self.members) > 2:  # noqa: PLR2004 - in a conversation of two
+            return None
         others = [member for member in self.members if member != account]
-        return others[0] if account is not None and len(others) == 1 else None
+        return others[0] if len(others) == 1 else None
 
 
 class Contact(msgspec.Struct):

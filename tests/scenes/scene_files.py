@@ -46,6 +46,4 @@ def _load(path: Path) -> SceneFile:
         )
         for facts in scene.get("accounts", [])
     ]
-    return SceneFile(
-        path.stem, scene["about"], Light[scene["expect"].upper()], scene.get("subject"), facts, messages
-    )
+    return SceneFile(path.stem, scene["about"], Light[scene["expect"].upper()], scene.get("subject"), facts, messages)

@@ -7,13 +7,13 @@ Phrases are written for folded text (``belisha.text``): lower case, no accents, 
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from belisha.model import Family, Sighting
 from belisha.plugins import name_of
-from belisha.scene import Scene, Trail
+from belisha.scene import Said, Scene, Trail
 
 
 class Example(NamedTuple):
@@ -78,13 +78,20 @@ class Clue(_AnyClue):
 
     Attributes:
         of_child: True when the message that shows it is the child's, so that it is evidence about the other person.
+        marks: wordings that the clue asks for in this message and in earlier ones, by name: regular expressions over
+            folded text. The scanner finds them with the phrases of all clues, so that looking back costs nothing.
     """
 
     of_child: ClassVar[bool] = False
+    marks: ClassVar[Mapping[str, str]] = {}
 
     @abstractmethod
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Where the clue is seen in this scene; nothing when it is not."""
+
+    def has_mark(self, said: Said, mark: str) -> bool:
+        """Whether one of this clue's ``marks`` stands in a message."""
+        return f"{self.name}:{mark}" in said.marks
 
     def sighting(
         self, scene: Scene, strength: float = 1.0, because: str = "", span: tuple[int, int] | None = None

@@ -1,6 +1,5 @@
 """Both are adults."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import Clue, seen, unseen
@@ -8,7 +7,7 @@ from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
 _OF_AGE = 18
-_GROWN_LIFE = re.compile(
+_GROWN_LIFE = (
     r"\b(?:my|our|the|mine) (?:\w+ )?(?:mortgage|husband|wife|ex(?: ?(?:husband|wife))?|fiancee?|kids?|toddler|"
     r"daughter|son|grandson|granddaughter|grandkids|landlord|tenant|divorce|pension|in laws|other half|hubby|missus|"
     r"lad|little one|boss|colleague|allotment|bad knee|year old)s?\b|\bmortgage\b|\b(?:i|we) (?:have|ve|"
@@ -28,6 +27,7 @@ class AdultsBoth(Clue):
     means = "Both are adults, by what is known, by what they say, or by the life that both speak of."
     told = "You seem to be adults."
     innocent = "It is the innocent explanation itself; children say that they are older than they are."
+    marks = {"grown_life": _GROWN_LIFE}  # noqa: RUF012 - read only
     examples = (
         seen("a: im 36 with a mortgage", "b: im 39"),
         seen("a: my husband is away", "b: mine too, the kids drive me mad", "b: my daughter most of all"),
@@ -49,8 +49,8 @@ class AdultsBoth(Clue):
         is_news = scene.said.age is not None or not scene.tally(sender).messages
         if own and theirs and is_news:
             yield self.sighting(scene, 1.0 if self._are_known(scene) else 0.7)
-        elif _GROWN_LIFE.search(scene.said.text):
-            others = sum(1 for said in scene.before(40) if scene.by_other(said) and _GROWN_LIFE.search(said.text))
+        elif self.has_mark(scene.said, "grown_life"):
+            others = sum(1 for said in scene.before(40) if self.has_mark(said, "grown_life") and scene.by_other(said))
             if others:
                 yield self.sighting(scene, 0.5 if others == 1 else 0.8)
 

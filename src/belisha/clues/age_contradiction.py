@@ -11,10 +11,11 @@ _APART = 3
 _ADULT = 18
 _WORKING = 16
 _BODY = re.compile(r"\b(?:tall|taller|height|weigh|weight|heavy|lbs|pounds)\b")
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = (
     r"\b(?:arent|werent|thought|said|told me|r|are) (?:you|u|ur|youre)(?: (?:you|u))?(?: (?:were|are|was|r|like|only|"
     r"meant to be|supposed to be))* (1[0-7])\b|\b(?:youre|ur) meant to be (1[0-7])\b"
 )
+_AGE = re.compile(_ATTRIBUTED)
 _IN_NAME = re.compile(r"(?<!\d)(1[0-7])[_. -]?(?:yo|yrs?|yr_?old|years?)(?![a-z])", re.IGNORECASE)
 _FAMILY_LIFE = re.compile(
     r"\bmy (?:ex ?)?(?:wife|husband|ex wife|missus|kids?|daughter|son|children|mortgage|landlord|pension|divorce|"
@@ -42,6 +43,7 @@ class AgeContradiction(Clue):
     means = "The sender's age does not fit: two ages far apart, or an adult's life with a child's age."
     told = "They said how old they are, but other things they said do not fit."
     innocent = "Jokes, typing errors, role play, and children who first claim to be older."
+    marks = {"attributed": _ATTRIBUTED}  # noqa: RUF012 - read only
     examples = (
         seen("a: im 14", "b: cool", "a: ok im really 29"),
         seen("a: im 13 m", "b: hi", "a: sorry was putting my kids to bed"),
@@ -90,9 +92,7 @@ class AgeContradiction(Clue):
         if max(claims, default=0) >= _ADULT:
             return []
         for said in scene.before(8):
-            attributed = (
-                _ATTRIBUTED.search(said.text) if scene.by_other(said) and said.question | ("u" in said.text) else None
-            )
+            attributed = _AGE.search(said.text) if self.has_mark(said, "attributed") and scene.by_other(said) else None
             if attributed is not None:
                 claims.append(int(attributed.group(1) or attributed.group(2)))
         return claims

@@ -1,13 +1,12 @@
 """The two know each other in real life."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import Clue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
-_TALK = re.compile(
+_TALK = (
     r"\b(?:see|c) (?:you|u|ya|them) (?:\w+ )?(?:at|in|on) (?:the |ur |your |my )?(?:practice|training|school|church|"
     r"mosque|nans?|grans?|bus|lunch|scouts|guides|brownies|cubs|rehearsal|choir|football|netball|swimming|dance|gym|"
     r"maths|form|class|assembly)\b|\b(?:remember when (?:we|you|u) (?:\w+ )?(?:were|was|fell|cried|got|did|broke|"
@@ -28,6 +27,7 @@ class KnownInRealLife(Clue):
     means = "The two know each other in real life, by what is recorded or by what both say."
     told = "You seem to know them in real life."
     innocent = "It is the innocent explanation itself; most abuse is by people the child knows, so it never clears."
+    marks = {"talk": _TALK}  # noqa: RUF012 - read only
     examples = (
         seen("a: see you at practice", "b: ok see u at training coach said 6"),
         seen("a: remember when we were little", "b: my mum says hi btw"),
@@ -47,7 +47,7 @@ class KnownInRealLife(Clue):
             if (own and other in own.known_by) or (theirs and sender in theirs.known_by):
                 yield self.sighting(scene, because="The two are recorded as knowing each other in real life.")
                 return
-        if _TALK.search(scene.said.text):
-            both = any(scene.by_other(said) and _TALK.search(said.text) for said in scene.before(25))
+        if self.has_mark(scene.said, "talk"):
+            both = any(self.has_mark(said, "talk") and scene.by_other(said) for said in scene.before(25))
             if both:
                 yield self.sighting(scene, 0.5, "Both sides speak of each other as people they meet in daily life.")

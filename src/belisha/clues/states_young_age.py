@@ -1,13 +1,12 @@
 """Says that he or she is a child."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import Clue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import YOUNG, Scene
 
-_CHILD = re.compile(
+_CHILD = (
     r"\b(?:im|i am|i m) (?:\w+ )?(?:(?:just|only|still|like|basically|literally) )?(?:a (?:kid|child|minor|"
     r"little (?:kid|girl|boy)|schoolgirl|schoolboy|preteen|pre teen)|underage|a freshman|too young)\b(?! (?:at heart|"
     r"inside|again|for (?:this|that)))|\bim in (?:the )?(?:[4-9](?:th)?|fourth|fifth|sixth|seventh|eighth|"
@@ -28,6 +27,7 @@ class StatesYoungAge(Clue):
     means = "The other has said that he or she is a child."
     told = "You told them that you are young. Think about whether they should know."
     innocent = "Children say their age to children all day."
+    marks = {"child": _CHILD}  # noqa: RUF012 - read only
     examples = (
         seen("a: how old r u", "b: im 12"),
         seen("a: hi", "b: im only a kid"),
@@ -45,7 +45,7 @@ class StatesYoungAge(Clue):
         age = scene.said.age
         if age is not None and age < YOUNG:
             yield self.sighting(scene, _STRENGTHS.get(age, 1.0))
-        elif age is None and _CHILD.search(scene.said.text):
+        elif age is None and self.has_mark(scene.said, "child"):
             yield self.sighting(scene, 0.9)
 
     @staticmethod

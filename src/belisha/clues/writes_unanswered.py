@@ -1,13 +1,12 @@
 """Writes on and on without an answer, or demands one."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import Clue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Said, Scene
 
-_INSISTS = re.compile(
+_INSISTS = (
     r"^\W*(?:hell+o+|hey+|helo+|oi|yo+|bro|u there|you there|are you there|r u there|are u there)\W*\?+\W*$|"
     r"^\W*\?+\W*$|\b(?:answer|reply|respond)(?: to)? me\b|\b(?:you|u) (?:ignoring|blanking|airing|ghosting|"
     r"avoiding) me\b|\b(?:dont|do not|stop|quit|why) (?:\w+ )?(?:ignore|ignoring|blank|blanking|airing|ghost|"
@@ -30,6 +29,7 @@ class WritesUnanswered(Clue):
     means = "The sender writes again and again without an answer, or demands one."
     told = "They keep writing although you do not answer. You do not owe anybody an answer."
     innocent = "Worried parents and excited friends; people who write one thought in many lines."
+    marks = {"insists": _INSISTS}  # noqa: RUF012 - read only
     examples = (
         seen("a: hi", "a: u there?", "a: hello??", "a: why are you ignoring me"),
         seen("a: hello", "12:00 a: nice photo", "+1d 12:00 a: morning", "+1d 12:00 a: dont be shy"),
@@ -46,15 +46,14 @@ class WritesUnanswered(Clue):
             return
         row = self._row(scene)
         count = len(row) + 1
-        texts = [scene.said.text, *(said.text for said in row)]
-        insists = sum(1 for text in texts if _INSISTS.search(text))
+        insists = sum(1 for said in (scene.said, *row) if self.has_mark(said, "insists"))
         if count in _IN_A_ROW:
             waited = scene.minutes_since(row[-1]) if row else 0.0
             if insists > 1 or (insists and waited >= _WAITED_MINUTES):
                 yield self.sighting(scene)
             elif waited >= 10 * _WAITED_MINUTES:
                 yield self.sighting(scene, 0.5)
-        elif count > 1 and _INSISTS.search(scene.said.text) and (insists > 1 or count > _IN_A_ROW[0]):
+        elif count > 1 and self.has_mark(scene.said, "insists") and (insists > 1 or count > _IN_A_ROW[0]):
             yield self.sighting(scene, 0.5)
 
     @staticmethod

@@ -18,7 +18,8 @@ from belisha.scene import (
 from belisha.stream.ledger import Ledger
 
 _MOST_AGES = 12
-_MOST_RECIPIENTS = 64
+_MOST_MEMBERS = 64
+"""Members up to which further accounts that are only addressed are noted."""
 _LONG_LINE = 5
 """Words from which a line is worth recognising again: shorter ones are everybody's."""
 
@@ -52,7 +53,9 @@ class Memory(msgspec.Struct):
     def know(self, fact: AccountFacts | ConversationFacts) -> None:
         """Takes in a fact about an account or a conversation; later facts complete earlier ones."""
         if isinstance(fact, ConversationFacts):
-            self.conversation(fact.app, fact.conversation).facts = fact
+            conversation = self.conversation(fact.app, fact.conversation)
+            conversation.facts = fact
+            conversation.meet(fact.members)
             return
         key = f"{fact.app}/{fact.account}"
         before = self.facts.get(key)
@@ -87,9 +90,10 @@ def remember(conversation: Conversation, message: Message, said: Said) -> None:
     if said.at is not None:
         conversation.first = said.at if conversation.first is None else min(conversation.first, said.at)
         conversation.last = said.at if conversation.last is None else max(conversation.last, said.at)
-    for recipient in message.recipients:
-        if recipient not in conversation.recipients and len(conversation.recipients) < _MOST_RECIPIENTS:
-            conversation.recipients.append(recipient)
+    if said.sender is not None and said.sender not in conversation.tallies:
+        conversation.meet((said.sender,))
+    if message.recipients and len(conversation.members) < _MOST_MEMBERS:
+        conversation.meet(message.recipients)
     _count(conversation, said)
 
 

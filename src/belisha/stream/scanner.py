@@ -5,10 +5,11 @@ and finds the place. Without hyperscan each expression is tried in turn: slower,
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from belisha.clues import PhraseClue
+from belisha.clues import Clue, PhraseClue
 from belisha.text import Folded, readings
 
 try:
@@ -25,21 +26,29 @@ OVERLAP = 200
 """Characters that two stretches share, so that a phrase on the seam is seen; no phrase is as long."""
 
 
+class _Wanted(NamedTuple):
+    """What one hit is called, the expression that decides on it, and those that hyperscan looks for."""
+
+    name: str
+    pattern: re.Pattern[str]
+    expressions: Sequence[str]
+
+
 class Scanner:
-    """All phrases of these clues, compiled once.
+    """All phrases and marks of these clues, compiled once.
 
     Args:
-        clues: the clues whose phrases are looked for.
+        clues: the clues whose phrases and marks are looked for.
         fast: False to leave hyperscan out even where it is installed.
     """
 
-    def __init__(self, clues: Sequence[PhraseClue], *, fast: bool = True) -> None:
-        self._clues = clues
+    def __init__(self, clues: Iterable[Clue], *, fast: bool = True) -> None:
+        self._wanted = [wanted for clue in clues for wanted in _wanted(clue)]
         usable = fast and hyperscan is not None
         self._candidates: Callable[[str], Sequence[int]] = self._filter() if usable else self._all
 
     def hits(self, texts: Sequence[Folded]) -> dict[str, Span]:
-        """Clues whose phrases stand in a message, with the span of the first hit in the original text.
+        """Clues whose phrases stand in a message, and marks as ``clue:mark``, with the first place in the original text.
 
         Args:
             texts: the readings of one message, as ``belisha.text.readings`` gives them.
@@ -47,10 +56,10 @@ class Scanner:
         found: dict[str, Span] = {}
         for folded in texts:
             for index in self._candidates(folded.text):
-                clue = self._clues[index]
-                place = _search(clue.pattern, folded.text) if clue.name not in found else None
+                wanted = self._wanted[index]
+                place = _search(wanted.pattern, folded.text) if wanted.name not in found else None
                 if place is not None:
-                    found[clue.name] = folded.span(*place)
+                    found[wanted.name] = folded.span(*place)
         return found
 
     def scan(self, text: str) -> dict[str, Span]:
@@ -58,10 +67,12 @@ class Scanner:
         return self.hits(readings(text))
 
     def _all(self, _text: str) -> Sequence[int]:
-        return range(len(self._clues))
+        return range(len(self._wanted))
 
     def _filter(self) -> Callable[[str], Sequence[int]]:
-        expressions = tuple((index, phrase) for index, clue in enumerate(self._clues) for phrase in clue.phrases)
+        expressions = tuple(
+            (index, expression) for index, wanted in enumerate(self._wanted) for expression in wanted.expressions
+        )
         database = hyperscan.loadb(_compiled(expressions), hyperscan.HS_MODE_BLOCK)
         database.scratch = hyperscan.Scratch(database)
         hits: set[int] = set()
@@ -75,6 +86,13 @@ class Scanner:
             return sorted(hits)
 
         return candidates
+
+
+def _wanted(clue: Clue) -> Iterator[_Wanted]:
+    if isinstance(clue, PhraseClue):
+        yield _Wanted(clue.name, clue.pattern, clue.phrases)
+    for mark, expression in clue.marks.items():
+        yield _Wanted(f"{clue.name}:{mark}", re.compile(expression), (expression,))
 
 
 def _search(pattern: re.Pattern[str], text: str) -> Span | None:

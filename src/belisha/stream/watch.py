@@ -53,7 +53,7 @@ class Watch:
         self._phrase_clues = {clue.name: clue for clue in clues if isinstance(clue, PhraseClue)}
         self._scene_clues = [clue for clue in clues if not isinstance(clue, PhraseClue)]
         self._account_clues = plugins.find("belisha.clues", AccountClue)
-        self._scanner = Scanner(list(self._phrase_clues.values()))
+        self._scanner = Scanner(clues)
         self._model = TextModel.load()
         self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
         self.memory = memory or Memory()
@@ -120,7 +120,8 @@ class Watch:
             age=stated_age(folded, asked=asked),
             question=is_question(folded),
             words=len(folded.split()),
-            clues=sorted(spans),
+            clues=sorted(name for name in spans if name in self._phrase_clues),
+            marks=[name for name in spans if name not in self._phrase_clues],
         )
         return said, spans
 
