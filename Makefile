@@ -3,13 +3,15 @@
 VENV := .venv
 PYTHON ?= python3
 RUN := $(VENV)/bin/python -m
+# Errors are shown, warnings about other people's machines are not.
+INSTALL := $(VENV)/bin/pip install -qq --disable-pip-version-check
 READY := $(VENV)/.ready
 DEV := $(VENV)/.dev
 
-.PHONY: demo test check format docs renew bench clean
+.PHONY: demo test check format docs examples renew bench clean
 
 demo: $(READY)  ## Scan an invented phone and say where the report is
-	$(VENV)/bin/belisha scan examples/phone --report build/demo-report
+	@$(VENV)/bin/belisha scan examples/phone --report build/demo-report
 
 test: $(DEV)  ## Run all tests
 	$(RUN) pytest -n 2
@@ -29,6 +31,9 @@ format: $(DEV)  ## Put the code into its usual form
 docs: $(DEV)  ## Write the pages that the program writes about itself
 	$(VENV)/bin/belisha reference docs
 
+examples: $(DEV)  ## Build the invented phone anew from its sources
+	$(RUN) examples.build_phone
+
 renew: $(DEV)  ## Write golden files anew; read the difference before you commit it
 	$(RUN) pytest -q --renew tests/chats tests/response
 
@@ -39,14 +44,16 @@ clean:  ## Remove what these commands made
 	rm -rf $(VENV) build
 
 $(READY): pyproject.toml
+	@echo "Setting up in $(VENV), once."
 	@test -x $(VENV)/bin/pip || $(PYTHON) -m venv $(VENV) || { \
 	    rm -rf $(VENV); \
 	    apt-get install -y python3-venv >/dev/null 2>&1 && $(PYTHON) -m venv $(VENV); } || { \
 	    echo "Python's venv module is missing: install it (Debian: apt install python3-venv) and run make again." >&2; exit 1; }
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(VENV)/bin/pip install --quiet --editable .
+	@$(INSTALL) --upgrade "pip>=25.1"
+	@$(INSTALL) --editable .
 	@touch $@
 
 $(DEV): $(READY)
-	$(VENV)/bin/pip install --quiet --editable ".[study]" --group dev
+	@echo "Setting up what tests need, once."
+	@$(INSTALL) --editable ".[study]" --group dev
 	@touch $@
