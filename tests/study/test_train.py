@@ -1,101 +1,18 @@
-"""Learning and judging from end to end on a small invented corpus; the shipped weights on the real ones."""
+"""Learning from end to end on a small invented corpus; the shipped weights on the real ones."""
 
 import builtins
-import gzip
-import json
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from belisha.errors import Unusable
-from belisha.study import evaluate as judging
+from belisha.study import train as training
 from belisha.study.corpora import Side
+from belisha.study.text_figures import text_figures
 from belisha.study.train import read, train
 from belisha.text_model import TextModel
-
-# Invented and harmless: what matters here is that two ways of talking can be told apart, not what is said.
-ASKING = [
-    "are you alone today",
-    "keep this between us",
-    "you are so mature",
-    "is your mum at home",
-    "our little secret",
-]
-ANSWERING = ["i guess so", "mum is at work", "what do you mean", "not sure about that", "i have homework"]
-PLAIN = [
-    "the bus was late again",
-    "did you see the match",
-    "pizza at seven then",
-    "my printer is broken",
-    "nice weather today",
-]
-
-
-def lines(source: list[str], count: int, chance: np.random.Generator) -> list[str]:
-    return [" ".join(chance.choice(source, 2)) for _ in range(count)]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Forty cases and as many ordinary talks of each kind, in the layout of the shared corpora."""
-    chance = np.random.default_rng(0)
-    place = tmp_path_factory.mktemp("corpora")
-    cases = [f"case {number}" for number in range(40)]
-    authors = [
-        {"id": f"{case}-{role}", "case": case, "role": role, "year": 2007, "lines": lines(source, 40, chance)}
-        for case in cases
-        for role, source in (("predator", ASKING), ("decoy", ANSWERING))
-    ]
-    order = [("predator", ASKING), ("decoy", ANSWERING)] * 15
-    whole = [
-        {
-            "id": f"whole {number}",
-            "case": f"whole {number}",
-            "year": 2007,
-            "turns": [
-                {"role": role, "text": lines(source, 1, chance)[0], "time": "7:02:01 pm"} for role, source in order
-            ],
-        }
-        for number in range(5)
-    ]
-    flat = [{"id": f"flat {number}", "label": 0, "text": " ".join(lines(PLAIN, 40, chance))} for number in range(40)]
-    chats = [
-        {
-            "id": f"chat {number}",
-            "source": "meld",
-            "lang": "en",
-            "label": "normal",
-            "turns": [{"speaker": "s", "text": text} for text in lines(PLAIN, 30, chance)],
-        }
-        for number in range(40)
-    ]
-    files: dict[str, list[dict[str, Any]]] = {
-        "pj_authors": authors,
-        "pj_interleaved": whole,
-        "pan12_ordinary": flat,
-        "ordinary": chats,
-    }
-    for name, rows in files.items():
-        with gzip.open(place / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
-            file.writelines(json.dumps(row) + "\n" for row in rows)
-    return place
-
-
-@pytest.fixture(scope="module")
-def learned(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pytest.importorskip("scipy")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("belisha.study.train.STRETCHES", 800)
-        patch.setattr("belisha.study.train.BITS", 13)
-        out = tmp_path_factory.mktemp("weights") / "small.bin"
-        told: list[str] = []
-        report = train(folder, out, seed=1, progress=told.append)
-    assert len(told) == 3
-    assert report.file == str(out)
-    assert report.buckets_used > 100
-    return out
+from tests.study.conftest import ANSWERING, ASKING, PLAIN, make_small
 
 
 def test_what_was_learned_tells_both_kinds_and_both_speakers(learned: Path) -> None:
@@ -111,10 +28,30 @@ def test_what_was_learned_tells_both_kinds_and_both_speakers(learned: Path) -> N
 def test_the_same_seed_gives_the_same_file(
     folder: Path, learned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("belisha.study.train.STRETCHES", 800)
-    monkeypatch.setattr("belisha.study.train.BITS", 13)
+    make_small(monkeypatch)
     train(folder, tmp_path / "again.bin", seed=1)
     assert (tmp_path / "again.bin").read_bytes() == learned.read_bytes()
+    train(folder, tmp_path / "other.bin", seed=2)
+    assert (tmp_path / "other.bin").read_bytes() != learned.read_bytes()
+
+
+def test_who_interrupts_the_writing_keeps_the_old_weights(
+    learned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "weights.bin"
+    out.write_bytes(learned.read_bytes())
+
+    def interrupted(_model: TextModel, path: Path) -> None:
+        path.write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(TextModel, "save", interrupted)
+    fits = training.Fit(training.np.ones(8192, training.np.float32), 0.1)
+    model = TextModel.load(learned)
+    with pytest.raises(KeyboardInterrupt):
+        training._write(out, (fits, fits), (model.header.stretch, model.header.leads), {})  # noqa: SLF001
+    assert [path.name for path in tmp_path.iterdir()] == ["weights.bin"]
+    assert out.read_bytes() == learned.read_bytes()
 
 
 def test_no_words_of_the_corpus_stand_in_the_file(learned: Path) -> None:
@@ -123,15 +60,15 @@ def test_no_words_of_the_corpus_stand_in_the_file(learned: Path) -> None:
         assert not any(word.encode() in raw for word in text.split() if len(word) > 4)
 
 
-def test_the_judge_sees_held_out_talk_only_and_finds_what_is_easy(folder: Path, learned: Path) -> None:
-    report = judging.evaluate(folder, seed=1, model=TextModel.load(learned))
-    assert report == judging.evaluate(folder, seed=1, model=TextModel.load(learned))
+def test_the_judge_finds_what_is_easy_and_says_the_same_twice(folder: Path, learned: Path) -> None:
+    _, held_out = read(folder, {Side.TEST}, 1)
+    report = text_figures(held_out, TextModel.load(learned), 1)
+    assert report == text_figures(held_out, TextModel.load(learned), 1)
+    assert report.flat is not None
     assert report.flat.auc.value > 0.99
     assert report.running.chats == 5
     assert [early.messages for early in report.early] == [6, 10, 20, 50]
     assert report.leads[0].pair > 0.9
-    _, held_out = read(folder, {Side.TEST}, 1)
-    assert {conversation.side for conversation in held_out} == {Side.TEST}
 
 
 def test_what_is_learned_and_what_is_judged_share_no_case(folder: Path) -> None:
@@ -162,8 +99,13 @@ def test_without_scipy_it_says_what_to_install(folder: Path, tmp_path: Path, mon
 
 def test_the_shipped_weights_keep_their_figures(corpora: Path) -> None:
     """Far below what was measured: this catches a broken file or a changed hash, not a bad day."""
-    report = judging.evaluate(corpora, seed=0)
+    _, held_out = read(corpora, {Side.TEST}, 0)
+    cases = [each for each in held_out if each.label or each.source.startswith("pan12")]
+    report = text_figures(cases, TextModel.load(), 0)
+    assert report.flat is not None
     assert report.flat.auc.value > 0.985
-    assert report.early[1].opening.value > 0.7
+    opening = report.early[1].opening
+    assert opening is not None
+    assert opening.value > 0.7
     assert report.running.false_warned < 0.03
     assert report.leads[1].pair > 0.9

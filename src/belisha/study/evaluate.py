@@ -1,278 +1,229 @@
-"""Judges the text model on cases, senders and conversations that it never learned from.
+"""Judges the product on cases, senders and conversations that it never learned from: lights, concern, and text model.
 
 What no figure here can show: the children are adult decoys, the chats are of 2004-2016, mostly US English; there is no
 real child, no sextortion, and no app of today in the corpora.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
-from belisha.study.corpora import Side
-from belisha.study.measures import (
-    Interval,
-    auc,
-    average_precision,
-    bootstrap,
-    f_beta,
-    f_latency,
-    precision_at,
-    recall_at,
-    threshold_at,
-    warned_after,
+from belisha import text_model
+from belisha.errors import Unusable
+from belisha.study.chats_shown import (
+    AS_IT_IS,
+    GUESSED,
+    ONE_STRING,
+    UNKNOWN,
+    WHOLE,
+    Chat,
+    shown,
+    unnamed,
+    with_turns,
 )
+from belisha.study.controls import Ablation, Control, ablations, controls
+from belisha.study.corpora import LabelledConversation, Side, Turn
+from belisha.study.light_figures import CaseLights, FalseLights, case_lights, false_lights, strangers
+from belisha.study.measures import SOON
+from belisha.study.score_figures import Calibration, Early, Separation, calibration, decibans, early, separation
+from belisha.study.text_figures import TextFigures, text_figures
 from belisha.study.train import read
-from belisha.study.windows import LONGEST, SHORTEST, Material, Talk, gather
+from belisha.study.watching import Told, Viewer, Watched
 from belisha.text_model import TextModel
 
-Floats = npt.NDArray[np.float64]
-Statistic = Callable[[Floats, Floats], float]
-
-LENGTHS = (6, 10, 20, 50)
-PANC_SHARE = 0.11  # of PANC's test segments are grooming: the base rate its F1 is stated at
-_WINDOW = 50  # messages that PANC's running window holds
-_A_CASE = 10  # stretches of each case
+_STRINGS = 10  # drawn from each case: 6-40 messages joined to one string, as flat corpora have them
 
 
-class Separation(msgspec.Struct, frozen=True):
-    """How well cases and ordinary conversations are told apart."""
-
-    cases: int
-    ordinary: int
-    auc: Interval
-    average_precision: Interval
-    recall_at_1_percent: Interval
-    recall_at_02_percent: Interval
-
-
-class Early(msgspec.Struct, frozen=True):
-    """What share of cases is, so early, above the score that 1 % of ordinary stretches of that length exceed."""
-
-    messages: int
-    opening: Interval  # whole chats in their true order, from their first message; the 26 interleaved ones
-    opening_woven: Interval  # the openings of unseen cases whose order had to be guessed
-    anywhere: Interval  # the same number of messages from anywhere in an unseen case
-
-
-class Running(msgspec.Struct, frozen=True):
-    """PANC's protocol: a window of 50 messages, a warning once 5 of the last 10 windows are above the threshold."""
-
-    chats: int
-    warned: float
-    false_warned: float  # share of ordinary conversations
-    median_messages: float | None
-    f_one: float  # at PANC's share of grooming
-    f_latency: float
-
-
-class SourceAlarms(msgspec.Struct, frozen=True):
-    """Ordinary stretches of one source above the threshold."""
+class Used(msgspec.Struct, frozen=True):
+    """Chats of one source in one form that were shown."""
 
     source: str
-    stretches: int
-    above: float
+    form: str
+    label: bool
+    learned: bool
+    chats: int
+    messages: int
 
 
-class Leads(msgspec.Struct, frozen=True):
-    """Who of the two grooms, by the role sum."""
+class Evaluation(msgspec.Struct, frozen=True):
+    """Everything that was measured (``docs/measured.md`` says what each part means).
 
-    lines: int  # of one speaker
-    alone: float  # share of single speakers told right
-    pair: float  # share of pairs in which the groomer's log-odds are the greater
+    Attributes:
+        version: of this layout.
+        seed: of every choice.
+        corpora: those that had something on the test side.
+        weights: the text model's file.
+        used: how much of each source was shown, in which form.
+        ordinary: false lights per source; those marked ``learned`` are no figures about unseen talk.
+        cases: how soon the light turned, and about whom.
+        separations: the reading as a score.
+        early: recall by the reading after few messages.
+        calibration: whether concern means what it says.
+        ablations: without each family of clues.
+        controls: in other dresses.
+        text: the text model alone.
+    """
 
-
-class EvaluationReport(msgspec.Struct, frozen=True):
-    """Everything measured; held-out cases and conversations only."""
-
-    model: dict[str, str]
-    threshold: float  # natural log-odds that 1 % of unseen PAN 2012 ordinary stretches exceed
-    flat: Separation  # PAN 2012 style: one string each, cases of 6-40 messages
-    flat_same_length: Separation  # the same, each case's string as long as that of an ordinary conversation
+    version: int
+    seed: int
+    corpora: tuple[str, ...]
+    weights: str
+    used: tuple[Used, ...]
+    ordinary: tuple[FalseLights, ...]
+    cases: tuple[CaseLights, ...]
+    separations: tuple[Separation, ...]
     early: tuple[Early, ...]
-    running: Running
-    ordinary: tuple[SourceAlarms, ...]
-    leads: tuple[Leads, ...]
+    calibration: Calibration
+    ablations: tuple[Ablation, ...]
+    controls: tuple[Control, ...]
+    text: TextFigures
 
 
-class _Judge:
-    """The held-out material with the model's sums of every message."""
+def evaluate(
+    folder: Path, weights: Path | None = None, seed: int = 0, told: Told = lambda _what, _done, _all: None
+) -> Evaluation:
+    """Judges the product as it runs, with the shipped weights or those given.
 
-    def __init__(self, model: TextModel, material: Material, seed: int) -> None:
-        self.model = model
-        self.texts = material.texts
-        self.chance = np.random.default_rng(seed)
-        scores = model.score(material.texts)
-        self.likeness, self.mass, self.role = scores.likeness, scores.mass, scores.role
+    Args:
+        folder: where the corpora lie; those that are missing are left out.
+        weights: a file that ``train`` wrote, or None for the shipped one.
+        seed: of every choice: which chats, where flat strings are cut, resampling.
+        told: told what is being done, how much of it is done, and how much there is.
 
-    def stretch(self, places: npt.NDArray[np.int64]) -> float:
-        return self.model.stretch(float(self.likeness[places].sum()), float(self.mass[places].sum()))
-
-    def leads(self, places: npt.NDArray[np.int64]) -> float:
-        return self.model.leads(float(self.role[places].sum()), float(self.mass[places].sum()))
-
-    def flat(self, texts: Sequence[str]) -> Floats:
-        """Log-odds of whole conversations, one string each."""
-        scores = self.model.score(texts)
-        return np.array([self.model.stretch(*sums) for sums in zip(scores.likeness, scores.mass, strict=True)])
-
-    def somewhere(self, talk: Talk, size: int) -> npt.NDArray[np.int64]:
-        start = int(self.chance.integers(0, max(1, len(talk.places) - size + 1)))
-        return talk.places[start : start + size]
-
-    def tiles(self, talk: Talk, size: int) -> Floats:
-        """Log-odds of the stretches of this size, one after the other, that fill the talk; a short talk is one."""
-        starts = range(0, max(1, len(talk.places) - size + 1), size)
-        return np.array([self.stretch(talk.places[start : start + size]) for start in starts])
+    Raises:
+        Unusable: when the folder holds no case or no ordinary chat on the test side, or ``weights`` cannot be read.
+    """
+    told("reading the corpora", 0, 1)
+    names, conversations = read(folder, set(Side), seed)
+    unseen = [each for each in conversations if each.side is Side.TEST]
+    if {each.label for each in unseen} != {False, True}:
+        raise Unusable(f"{folder} has no case, or no ordinary chat, that is kept for judging: more of them are needed")
+    with _in_use(weights) as model:
+        told("judging the text model", 0, 1)
+        text = text_figures(unseen, model, seed)
+        return _judge(conversations, text, names, weights, seed, Viewer(told))
 
 
-def evaluate(corpora_folder: Path, seed: int = 0, model: TextModel | None = None) -> EvaluationReport:
-    """Judge the shipped model, or the one given, on the test side of every corpus in the folder."""
-    model = model or TextModel.load()
-    _, conversations = read(corpora_folder, {Side.TEST}, seed)
-    material = gather(conversations, seed)
-    judge = _Judge(model, material, seed)
-    cases = [talk for talk in material.talks if talk.label]
-    strangers = [talk for talk in material.talks if talk.source.startswith("pan12") and not talk.label]
-    flat = [
-        " ".join(turn.text for turn in one.turns)
-        for one in conversations
-        if one.source.startswith("pan12") and not one.label
-    ]
-    threshold = threshold_at(
-        np.concatenate([judge.tiles(talk, size) for talk in strangers for size in LENGTHS]),
-        0.01,
-    )
-    others = [talk for talk in material.talks if not talk.label]
-    return EvaluationReport(
-        model=dict(model.header.made_with),
-        threshold=threshold,
-        flat=_flat(judge, cases, flat, seed),
-        flat_same_length=_flat_same_length(judge, cases, flat, seed),
-        early=tuple(_early(judge, cases, strangers, size, seed) for size in LENGTHS),
-        running=_running(judge, cases, strangers, threshold),
-        ordinary=_ordinary(judge, others, threshold),
-        leads=tuple(_leads(judge, cases, lines) for lines in (5, 10, 30)),
-    )
-
-
-def _separation(positive: Sequence[Floats], negative: Sequence[Floats], seed: int) -> Separation:
-    def measured(statistic: Statistic) -> Interval:
-        return bootstrap(statistic, positive, negative, seed)
-
-    return Separation(
-        cases=len(positive),
-        ordinary=len(negative),
-        auc=measured(auc),
-        average_precision=measured(average_precision),
-        recall_at_1_percent=measured(lambda ours, theirs: recall_at(ours, theirs, 0.01)),
-        recall_at_02_percent=measured(lambda ours, theirs: recall_at(ours, theirs, 0.002)),
-    )
-
-
-def _flat(judge: _Judge, cases: Sequence[Talk], flat: Sequence[str], seed: int) -> Separation:
-    """Cases' stretches of 6-40 messages joined to one string each, against whole ordinary conversations."""
-    positive = [
-        judge.flat(
-            [
-                " ".join(judge.texts[k] for k in judge.somewhere(talk, size))
-                for size in judge.chance.integers(6, 41, _A_CASE)
-            ]
-        )
-        for talk in cases
-    ]
-    return _separation(
-        positive,
-        list(judge.flat(flat)[:, None]),
-        seed,
-    )
-
-
-def _flat_same_length(judge: _Judge, cases: Sequence[Talk], flat: Sequence[str], seed: int) -> Separation:
-    """The same, but each stretch is as many characters long as an ordinary conversation drawn by chance."""
-    positive: list[Floats] = []
-    for talk in cases:
-        whole = " ".join(judge.texts[k] for k in talk.places)
-        sizes = [len(flat[k]) for k in judge.chance.integers(0, len(flat), _A_CASE)]
-        starts = [int(judge.chance.integers(0, max(1, len(whole) - size))) for size in sizes]
-        positive.append(judge.flat([whole[start : start + size] for start, size in zip(starts, sizes, strict=True)]))
-    return _separation(positive, list(judge.flat(flat)[:, None]), seed)
-
-
-def _early(
-    judge: _Judge,
-    cases: Sequence[Talk],
-    strangers: Sequence[Talk],
-    size: int,
+def _judge(  # noqa: PLR0913, PLR0917 - everything that the evaluation is made of
+    conversations: Sequence[LabelledConversation],
+    text: TextFigures,
+    names: tuple[str, ...],
+    weights: Path | None,
     seed: int,
-) -> Early:
-    negative = [judge.tiles(talk, size) for talk in strangers]
-
-    def recall(positive: Sequence[Floats]) -> Interval:
-        return bootstrap(lambda ours, theirs: recall_at(ours, theirs, 0.01), positive, negative, seed)
-
-    ordered = [talk for talk in cases if "interleaved" in talk.source]
-    guessed = [talk for talk in cases if "interleaved" not in talk.source]
-    return Early(
-        messages=size,
-        opening=recall([np.array([judge.stretch(talk.places[:size])]) for talk in ordered]),
-        opening_woven=recall([np.array([judge.stretch(talk.places[:size])]) for talk in guessed]),
-        anywhere=recall(
-            [np.array([judge.stretch(judge.somewhere(talk, size)) for _ in range(_A_CASE)]) for talk in cases]
+    viewer: Viewer,
+) -> Evaluation:
+    chats = shown(conversations, seed)
+    ordinary = viewer.look(chats.ordinary, "ordinary chats")
+    nameless = [with_turns(c, unnamed(c.turns), f"{c.form}, speakers unknown") for c in chats.cases if c.form == WHOLE]
+    whole = [chat for chat in chats.cases if chat.form == WHOLE] or chats.cases
+    cases = viewer.look(chats.cases, "cases")
+    unknown = viewer.look(nameless, "cases, speakers unknown")
+    ablated = [each for each in cases if each.chat.form == WHOLE] or cases
+    return Evaluation(
+        version=1,
+        seed=seed,
+        corpora=names,
+        weights="shipped" if weights is None else weights.name,
+        used=_used([*ordinary, *cases, *unknown]),
+        ordinary=false_lights(ordinary, viewer.audiences, chats.available),
+        cases=(
+            *case_lights(cases, strangers(ordinary), viewer.audiences),
+            *case_lights(unknown, strangers(ordinary, UNKNOWN), viewer.audiences),
         ),
+        separations=tuple(_separations(cases, unknown, ordinary, viewer, seed)),
+        early=early(_by_form([*cases, *unknown]), _stretches(strangers(ordinary), viewer), seed),
+        calibration=calibration(cases, _natural(ordinary)),
+        ablations=ablations(ablated, _natural(ordinary), viewer),
+        controls=controls(whole, ordinary, viewer, seed),
+        text=text,
     )
 
 
-def _running(judge: _Judge, cases: Sequence[Talk], strangers: Sequence[Talk], threshold: float) -> Running:
-    def after(talk: Talk) -> int | None:
-        ends = range(1, len(talk.places) + 1)
-        return warned_after(
-            [judge.stretch(talk.places[max(0, end - _WINDOW) : end]) for end in ends],
-            threshold,
-        )
-
-    ordered = [talk for talk in cases if "interleaved" in talk.source]
-    latencies = [latency for latency in map(after, ordered) if latency is not None]
-    warned = len(latencies) / max(1, len(ordered))
-    false = sum(after(talk) is not None for talk in strangers) / max(1, len(strangers))
-    f_one = f_beta(precision_at(warned, false, PANC_SHARE), warned, 1.0)
-    return Running(
-        chats=len(ordered),
-        warned=warned,
-        false_warned=false,
-        median_messages=float(np.median(latencies)) if latencies else None,
-        f_one=f_one,
-        f_latency=f_latency(f_one, latencies),
-    )
+@contextmanager
+def _in_use(weights: Path | None) -> Iterator[TextModel]:
+    """The weights that the product runs with meanwhile: the shipped ones, or those in the file."""
+    before = text_model.SHIPPED
+    try:
+        model = TextModel.load(weights)
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
+        raise Unusable(f"cannot use {weights or before} as weights of the text model: {error}") from error
+    try:
+        # The clue that asks the text model asks for the shipped one.
+        text_model.SHIPPED = before if weights is None else weights
+        yield model
+    finally:
+        text_model.SHIPPED = before
 
 
-def _ordinary(judge: _Judge, others: Sequence[Talk], threshold: float) -> tuple[SourceAlarms, ...]:
-    """Per source: stretches of each length from 3 to 60 messages, one after the other."""
-    scores: dict[str, list[Floats]] = defaultdict(list)
-    for talk in others:
-        for size in (SHORTEST, *LENGTHS[:3], LONGEST):
-            scores[talk.source].append(judge.tiles(talk, size))
-    joined = {source: np.concatenate(parts) for source, parts in sorted(scores.items())}
-    return tuple(SourceAlarms(source, len(all_), float((all_ > threshold).mean())) for source, all_ in joined.items())
+def _natural(ordinary: Sequence[Watched]) -> list[Watched]:
+    """Unseen ordinary chats, each conversation once, in the form that is nearest to a chat."""
+    return [each for each in ordinary if not each.chat.learned and each.chat.form in (AS_IT_IS, GUESSED)]
 
 
-def _leads(judge: _Judge, cases: Sequence[Talk], lines: int) -> Leads:
-    alone: list[bool] = []
-    pair: list[bool] = []
-    for talk in cases:
-        groomer, other = talk.places[talk.by_groomer], talk.places[~talk.by_groomer]
-        for _ in range(_A_CASE):
-            if min(len(groomer), len(other)) < lines:
-                break
-            start = judge.chance.random()  # both speakers at the same part of the chat
-            ours, theirs = (judge.leads(own[int(start * (len(own) - lines)) :][:lines]) for own in (groomer, other))
-            alone += [ours > 0, theirs < 0]
-            pair.append(ours > theirs)
-    return Leads(
-        lines,
-        float(np.mean(alone)) if alone else 0.0,
-        float(np.mean(pair)) if pair else 0.0,
+def _by_form(cases: Sequence[Watched]) -> dict[str, list[Watched]]:
+    forms = dict.fromkeys(each.chat.form for each in cases)
+    return {form: [each for each in cases if each.chat.form == form] for form in forms}
+
+
+def _separations(
+    cases: Sequence[Watched], unknown: Sequence[Watched], ordinary: Sequence[Watched], viewer: Viewer, seed: int
+) -> Iterator[Separation]:
+    def alone(members: Sequence[Watched]) -> list[np.ndarray[tuple[int], np.dtype[np.float64]]]:
+        return [decibans([each]) for each in members]
+
+    met = strangers(ordinary)
+    for form, members in _by_form(cases).items():
+        yield separation(f"cases ({form}) against strangers", alone(members), alone(met), seed)
+        yield separation(f"cases ({form}) against all ordinary chats", alone(members), alone(_natural(ordinary)), seed)
+    if unknown:
+        theirs = alone(strangers(ordinary, UNKNOWN))
+        yield separation("whole chats against strangers, speakers unknown", alone(unknown), theirs, seed)
+    flat = [each for each in ordinary if each.chat.form == ONE_STRING and not each.chat.learned]
+    if flat:
+        strings = [viewer.look(each, "cases as one string") for each in _strings([w.chat for w in cases], seed)]
+        ours = [decibans(each) for each in strings]
+        yield separation("6-40 messages of cases against strangers, each as one string", ours, alone(flat), seed)
+
+
+def _strings(chats: Sequence[Chat], seed: int) -> Iterator[list[Chat]]:
+    chance = np.random.default_rng(seed)
+    for chat in chats:
+        drawn = []
+        for number, size in enumerate(chance.integers(6, 41, _STRINGS)):
+            start = int(chance.integers(0, max(1, len(chat.turns) - size + 1)))
+            text = " ".join(turn.text for turn in chat.turns[start : start + size])
+            drawn.append(
+                with_turns(msgspec.structs.replace(chat, id=f"{chat.id} {number}"), [Turn(None, text)], ONE_STRING)
+            )
+        yield drawn
+
+
+def _stretches(met: Sequence[Watched], viewer: Viewer) -> dict[int, list[list[Watched]]]:
+    """Ordinary chats of strangers cut into stretches of each length, each watched from its beginning."""
+    result: dict[int, list[list[Watched]]] = {}
+    for size in SOON:
+        tiles = [_tiles(each.chat, size) for each in met]
+        watched = iter(viewer.look([tile for group in tiles for tile in group], f"ordinary stretches of {size}"))
+        result[size] = [[next(watched) for _ in group] for group in tiles]
+    return result
+
+
+def _tiles(chat: Chat, size: int) -> list[Chat]:
+    starts = range(0, max(1, len(chat.turns) - size + 1), size)
+    return [
+        msgspec.structs.replace(chat, id=f"{chat.id} {start}", turns=chat.turns[start : start + size])
+        for start in starts
+    ]
+
+
+def _used(watched: Sequence[Watched]) -> tuple[Used, ...]:
+    groups: dict[tuple[str, str, bool, bool], list[Chat]] = {}
+    for each in watched:
+        chat = each.chat
+        groups.setdefault((chat.source, chat.form, chat.label, chat.learned), []).append(chat)
+    return tuple(
+        Used(*key, len(members), sum(len(chat.turns) for chat in members)) for key, members in sorted(groups.items())
     )

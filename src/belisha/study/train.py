@@ -4,6 +4,7 @@ A stretch's log-odds are ``prior + gain * sum / (mass + calm) ** power``, with n
 nothing is said. The test side is never touched, so `evaluate` stays honest about the weights written here.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -29,6 +30,8 @@ PRIOR = float(np.log(0.01 / 0.99))  # 1 in 100 chats of strangers: PAN 2012 has 
 SHARES = {
     "perverted": 1.0,
     "pan12": 0.50,
+    "panc": 0.50,
+    "labelled": 0.50,
     "nus_sms": 0.20,
     "nps": 0.14,
     "formspring": 0.08,
@@ -121,8 +124,10 @@ def read(folder: Path, sides: set[Side], seed: int) -> tuple[tuple[str, ...], li
         names += [corpus.name] if kept else []
     if {conversation.label for conversation in conversations} != {False, True}:
         found = ", ".join(corpus.name for corpus in corpora) or "nothing"
-        message = f"{folder} must hold both cases and ordinary chats; found: {found}"
-        raise Unusable(message)
+        raise Unusable(
+            f"{folder} must hold both cases and ordinary chats; found: {found}. "
+            "docs/train-your-own.md says what may lie there"
+        )
     return tuple(names), conversations
 
 
@@ -146,13 +151,20 @@ def _gains(conversations: Sequence[LabelledConversation], seed: int) -> tuple[fl
     likeness, role = _learn(part, seed)
     table, count = count_table(judge.texts, BITS), STRETCHES // 4
     of_role = Examples(*solo_windows(judge.talks, count, seed + 1))
-    return gain(likeness, table, _likeness_examples(judge, count, seed + 1)), gain(role, table, of_role)
+    gains = gain(likeness, table, _likeness_examples(judge, count, seed + 1)), gain(role, table, of_role)
+    return round(gains[0], 6), round(gains[1], 6)  # the last digits differ from one processor to another
 
 
 def _write(out: Path, fits: tuple[Fit, Fit], curves: tuple[Curve, Curve], made_with: dict[str, str]) -> None:
     likeness, role = (_as_bytes(one.weights) for one in fits)
     header = Header(1, BITS, likeness[1], role[1], curves[0], curves[1], made_with)
-    TextModel(header, likeness[0], role[0]).save(out)
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:  # whoever interrupts finds the old weights or the new ones, never half of either
+        out.parent.mkdir(parents=True, exist_ok=True)
+        TextModel(header, likeness[0], role[0]).save(part)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _as_bytes(weights: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], float]:

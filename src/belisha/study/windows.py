@@ -22,6 +22,7 @@ _PIECE_WORDS = (
     14,
 )  # words in a piece of a flat string: messages of the corpora have about that many
 _FLAT_CHARACTERS = 200  # a single turn longer than this may be a whole conversation
+ORDER_GUESSED = ", order guessed"  # ends the source of a case that was woven from one-author rows
 _BLOCK = 4  # at most so many lines of one speaker in a row when weaving
 
 
@@ -77,11 +78,12 @@ def gather(conversations: Iterable[LabelledConversation], seed: int, cuts: int =
 
 def _repeated(conversations: Iterable[LabelledConversation], cuts: int) -> Iterator[LabelledConversation]:
     for conversation in conversations:
-        for _ in range(cuts if len(conversation.turns) == 1 and _is_flat(conversation.turns[0]) else 1):
+        for _ in range(cuts if len(conversation.turns) == 1 and is_flat(conversation.turns[0]) else 1):
             yield conversation
 
 
-def _is_flat(turn: Turn) -> bool:
+def is_flat(turn: Turn) -> bool:
+    """Whether a turn is so long that it may be a whole conversation without line breaks."""
     return len(turn.text) >= _FLAT_CHARACTERS
 
 
@@ -100,7 +102,8 @@ def woven(conversations: Iterable[LabelledConversation], chance: np.random.Gener
         for row in rows:
             speakers[row.turns[0].speaker].extend(row.turns)
         turns = _alternate(list(speakers.values()), chance)
-        result.append(msgspec.structs.replace(rows[0], turns=tuple(turns)))
+        source = rows[0].source + (ORDER_GUESSED if len(speakers) > 1 else "")
+        result.append(msgspec.structs.replace(rows[0], source=source, turns=tuple(turns)))
     return result
 
 
@@ -118,7 +121,7 @@ def _alternate(queues: Sequence[Sequence[Turn]], chance: np.random.Generator) ->
 
 def pieces(turn: Turn, chance: np.random.Generator) -> Iterable[Turn]:
     """The turn, or its pieces when it is long enough to be a whole conversation."""
-    if not _is_flat(turn):
+    if not is_flat(turn):
         return [turn]
     words = turn.text.split()
     cuts: list[Turn] = []

@@ -8,6 +8,7 @@ nowhere else.
 import enum
 import gzip
 import hashlib
+import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import ClassVar, TypeVar
 
 import msgspec
 
+from belisha.errors import Unusable
 from belisha.plugins import name_of
 
 Row = TypeVar("Row")
@@ -92,8 +94,18 @@ class Corpus(ABC):
         """
 
     def rows(self, folder: Path, kind: type[Row]) -> Iterator[Row]:
-        """The file's lines, each one JSON object of this kind."""
+        """The file's lines, each one JSON object of this kind.
+
+        Raises:
+            FileNotFoundError: when it is not in the folder.
+            Unusable: where the file is damaged; weights learned from half of a corpus would not say so.
+        """
         decoder = msgspec.json.Decoder(kind)
-        with gzip.open(folder / self.file, "rb") as lines:
-            for line in lines:
-                yield decoder.decode(line)
+        path = folder / self.file
+        number = 0
+        try:
+            with gzip.open(path, "rb") as lines:
+                for number, line in enumerate(lines, start=1):  # noqa: B007 - said where it breaks
+                    yield decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, EOFError, gzip.BadGzipFile, zlib.error) as error:
+            raise Unusable(f"{path}, at line {max(1, number)}: {error or 'the file is cut off'}") from error

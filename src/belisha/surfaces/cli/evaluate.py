@@ -31,7 +31,8 @@ def evaluate(
 ) -> None:
     """Judges lights, concern and text model on cases and ordinary chats that were kept for judging.
 
-    Takes some minutes on one core. Exit status: 0 when it ran, whatever the figures; 2 for unusable arguments or corpora.
+    Takes some minutes on one core. Exit status: 0 when it ran, whatever the figures; 2 for unusable arguments or
+    corpora.
     """
     screen = Console(stderr=True)
     try:

@@ -21,8 +21,8 @@ def train(
 ) -> None:
     """Learns how known cases of grooming sound, and ordinary chats, and who of two speakers leads.
 
-    One case in five, and one ordinary chat in five, is never learned from, so that belisha evaluate can judge. Takes a few
-    minutes. Exit status: 0 when the weights were written; 2 for unusable arguments or corpora.
+    One case in five, and one ordinary chat in five, is never learned from, so that belisha evaluate can judge. Takes a
+    few minutes. Exit status: 0 when the weights were written; 2 for unusable arguments or corpora.
     """
     screen = Console(stderr=True)
     try:
