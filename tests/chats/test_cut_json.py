@@ -10,7 +10,9 @@ from belisha.chats.cut_json import mend
 
 PARTS = st.lists(st.fixed_dictionaries({"type": st.just("plain"), "text": st.text(max_size=3)}), max_size=2)
 MESSAGES = st.lists(
-    st.fixed_dictionaries({"id": st.integers(), "from": st.text(max_size=40), "parts": PARTS, "date": st.just("2026-03-02")}),
+    st.fixed_dictionaries(
+        {"id": st.integers(), "from": st.text(max_size=40), "parts": PARTS, "date": st.just("2026-03-02")}
+    ),
     min_size=2,
     max_size=8,
 )

@@ -43,7 +43,7 @@ def test_a_damaged_page_costs_only_its_own_rows(tmp_path: Path) -> None:
     path.write_bytes(content)
     exhibit = opened(path)
     assert exhibit.database is not None
-    rows = [row.whole("id") for row in exhibit.database.rows("chat")]
+    rows = [row.whole("id") or 0 for row in exhibit.database.rows("chat")]
     assert rows[0] == 0
     assert rows[-1] == 399
     assert 370 < len(rows) < 400

@@ -139,7 +139,7 @@ def test_an_encrypted_member_is_said_and_the_others_are_read(tmp_path: Path) -> 
     content[content.index(b"PK\x01\x02") + 8] |= 1
     (tmp_path / "a.zip").write_bytes(content)
     assert list(found(tmp_path).values()) == [b"open"]
-    assert problems(tmp_path) == ["encrypted"]
+    assert problems(tmp_path) == ["a file in the archive is encrypted"]
 
 
 def test_a_missing_file_is_a_problem_and_not_an_end(tmp_path: Path) -> None:

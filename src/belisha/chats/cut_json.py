@@ -1,6 +1,5 @@
 """Mends JSON that breaks off: keeps every message that is complete and closes the brackets after it."""
 
-import codecs
 import re
 from collections import Counter
 from typing import NamedTuple
@@ -8,10 +7,6 @@ from typing import NamedTuple
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _CLOSER = {b"{": b"}", b"[": b"]"}
 _MOST_OF_THE_FILE = 0.75
-_SURROGATE = re.compile(
-    rb"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
-)
-_LONE = 6
 
 
 class Mended(NamedTuple):
@@ -33,8 +28,8 @@ class _Open:
 def mend(content: bytes) -> Mended | None:
     """The longest beginning of ``content`` that ends after a complete element, closed; None if there is none.
 
-    Elements are the members of the deepest list that holds most of the file: the messages, not the parts of one message,
-    which would come out with its end missing.
+    Elements are the members of the deepest list that holds most of the file: the messages, not the parts of one
+    message, which would come out with its end missing.
     """
     brackets: list[_Open] = []
     held: Counter[int] = Counter()
@@ -68,22 +63,3 @@ def _closed(content: bytes, brackets: list[_Open], held: Counter[int]) -> Mended
     end = brackets[depth - 1].kept_to
     closers = b"".join(_CLOSER[each.bracket] for each in reversed(brackets[:depth]))
     return Mended(content[:end] + closers, end)
-
-
-def without_broken_characters(content: bytes) -> bytes:
-    """The same JSON and as long, with bytes that are no UTF-8 and halves of surrogate pairs made question marks."""
-    text = content.decode("utf-8", "belisha question marks").encode()
-    return _SURROGATE.sub(lambda found: rb"\u003f" if _is_lone(found.group()) else found.group(), text)
-
-
-def _is_lone(escape: bytes) -> bool:
-    return len(escape) == _LONE
-
-
-def _question_marks(error: UnicodeError) -> tuple[str, int]:
-    """One mark for each byte that cannot be decoded, so that places in the file stay the same."""
-    assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - only decoding uses it
-    return "?" * (error.end - error.start), error.end
-
-
-codecs.register_error("belisha question marks", _question_marks)

@@ -1,15 +1,19 @@
 """An SQLite database of the evidence, read row by row from a copy, with damage reported and stepped over."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _SMALLEST_PAGE = 512
-_LARGEST = 64 * 1024**3
-"""Of databases that are filled up: a header can claim anything."""
+_BEFORE_ALL = -(2**63)
+_BEHIND_ALL = 2**63
+_LONGEST_VALUE = 256 * 1024**2
+"""Bytes: columns can be computed, and would be as long as an attacker wants."""
+DAMAGE = (sqlite3.DatabaseError, UnicodeError, OverflowError)
+"""What SQLite raises on damaged files; UnicodeError where its own words about the damage quote a damaged name."""
 SqlValue = int | float | str | bytes | None
 
 
@@ -74,9 +78,10 @@ class Database:
 
     def __init__(self, copy: Path, report: Callable[..., None]) -> None:
         self._report = report
-        _fill_up(copy, report)
+        _admit_the_size(copy, report)
         self._connection = sqlite3.connect(f"file:{copy}?mode=rw", uri=True)
         self._connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         self._connection.execute("PRAGMA trusted_schema = OFF")
         self._connection.execute("PRAGMA cell_size_check = ON")
         self.tables: dict[str, tuple[str, ...]] = {}
@@ -84,7 +89,7 @@ class Database:
         try:
             self._connection.execute("PRAGMA query_only = ON")
             self._learn_tables()
-        except sqlite3.DatabaseError as error:
+        except DAMAGE as error:
             report(f"the database cannot be opened ({error})", advice="it may be encrypted, damaged or incomplete")
 
     def has(self, tables: dict[str, tuple[str, ...]]) -> bool:
@@ -97,13 +102,23 @@ class Database:
     def rows(self, table: str) -> Iterator[Row]:
         """All rows of a table in order of their row numbers; nothing for a table that does not exist.
 
-        A damaged page ends the way up; the rows beyond it are then read from the other end.
+        Damaged pages cost their own rows only: those behind them are found by ever larger steps, and by going back.
         """
         if table.lower() not in self.tables:
             return
-        highest = yield from self._read(table, "ASC", None)
-        if highest is not None:
-            yield from reversed(list(self._read(table, "DESC", highest)))
+        name = self._names[table.lower()]
+        damage: list[str] = []
+        if self._has_row_numbers(name):
+            yield from self._numbered(name, damage)
+        else:
+            yield from self._read(name, f"SELECT NULL, * FROM {_quoted(name)}", damage)  # noqa: S608 - quoted, read-only
+        if damage:
+            places = "" if len(damage) == 1 else f", and in {len(damage) - 1} more places"
+            self._report(
+                f"damaged {damage[0]}{places}",
+                place=f"table {name}",
+                advice="rows on the damaged pages are missing here; try recovery",
+            )
 
     def close(self) -> None:
         """Closes the copy."""
@@ -114,47 +129,67 @@ class Database:
         for (name,) in found:
             try:
                 columns = self._connection.execute(f"PRAGMA table_info({_quoted(name)})").fetchall()
-            except sqlite3.DatabaseError as error:
+            except DAMAGE as error:
                 self._report(f"the table cannot be opened ({error})", place=f"table {name}")
                 continue
             self._names[name.lower()] = name
             self.tables[name.lower()] = tuple(column[1].lower() for column in columns)
 
-    def _read(self, table: str, order: str, above: int | None) -> Any:  # noqa: ANN401 - generator with a result
-        """Yields rows; its result is the last good row number when damage was met on the way up, else None."""
-        columns = self.tables[table.lower()]
-        name = self._names[table.lower()]
-        numbered = self._has_row_numbers(name)
-        query = f"SELECT {'rowid' if numbered else 'NULL'}, * FROM {_quoted(name)}"
-        if numbered:
-            query += "" if above is None else f" WHERE rowid > {above}"
-            query += f" ORDER BY rowid {order}"
-        last = above or -(2**63)
+    def _numbered(self, name: str, damage: list[str]) -> Iterator[Row]:
+        every = f"SELECT rowid, * FROM {_quoted(name)} WHERE rowid"  # noqa: S608 - quoted, read-only copy
+        after: int | None = _BEFORE_ALL
+        while after is not None:
+            met = len(damage)
+            last = yield from self._read(name, f"{every} > {after} ORDER BY rowid", damage)
+            if len(damage) == met:
+                return
+            last = after if last is None else last
+            after = self._next_readable(every, last)
+            if after is not None:
+                back = f"{every} > {last} AND rowid <= {after} ORDER BY rowid DESC"
+                yield from reversed(list(self._read(name, back, [])))
+
+    def _read(self, name: str, query: str, damage: list[str]) -> Generator[Row, None, int | None]:
+        """Yields rows until the end or until damage, which it notes; its result is the last good row number."""
+        last: int | None = None
+        forward = "DESC" not in query
         try:
-            for values in self._connection.execute(query):
-                last = values[0] if numbered else last
-                yield Row(name, values[0], dict(zip(columns, values[1:], strict=False)))
-        except (sqlite3.DatabaseError, OverflowError) as error:
-            self._report(
-                f"damaged at or {'after' if order == 'ASC' else 'before'} row {last} ({error})",
-                place=f"table {name}",
-                advice="rows on the damaged pages are missing here; try recovery",
-            )
-            return last if numbered and order == "ASC" else None
+            found = self._connection.execute(query)
+            columns = [column[0].lower() for column in found.description[1:]]
+            for number, *values in found:
+                if last is not None and (number <= last if forward else number >= last):
+                    raise sqlite3.DatabaseError("pages lead in a circle")
+                last = number
+                yield Row(name, number, dict(zip(columns, values, strict=True)))
+        except DAMAGE as error:
+            damage.append(f"{'at the first row' if last is None else f'at or after row {last}'} ({error})")
+        return last
+
+    def _next_readable(self, every: str, last: int) -> int | None:
+        """The number of a row behind damage that can be read, or None when there is none."""
+        step = 1
+        while last + step < _BEHIND_ALL:
+            try:
+                row = self._connection.execute(f"{every} > {last + step} ORDER BY rowid LIMIT 1").fetchone()
+            except DAMAGE:
+                row = (last,)
+            if row is None or row[0] > last + step:
+                return None if row is None else int(row[0])
+            step *= 2
         return None
 
     def _has_row_numbers(self, name: str) -> bool:
         try:
-            self._connection.execute(f"SELECT rowid FROM {_quoted(name)} LIMIT 1")
+            self._connection.execute(f"SELECT rowid FROM {_quoted(name)} LIMIT 1")  # noqa: S608 - as above
         except sqlite3.OperationalError:
             return False
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             return True
         return True
 
 
-def _fill_up(copy: Path, report: Callable[..., None]) -> None:
-    """Gives a cut-off copy its missing pages back, empty: SQLite opens none that is shorter than its header says."""
+def _admit_the_size(copy: Path, report: Callable[..., None]) -> None:
+    """Makes the header of a cut-off copy say how long it is: SQLite opens none that is shorter than its header says."""
     with copy.open("r+b") as stream:
         header = stream.read(_HEADER)
         page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
@@ -163,10 +198,11 @@ def _fill_up(copy: Path, report: Callable[..., None]) -> None:
         if len(header) < _HEADER or page < _SMALLEST_PAGE or header[24:28] != header[92:96]:
             return
         size, whole = stream.seek(0, 2), page * pages
-        if size >= whole or whole > _LARGEST:
+        if size >= whole:
             return
         stream.truncate(size // page * page)
-        stream.truncate(whole)
+        stream.seek(28)
+        stream.write((size // page).to_bytes(4, "big"))
     report(
         f"the file is cut off: {whole - size} of {whole} bytes are missing",
         place=f"byte {size}",

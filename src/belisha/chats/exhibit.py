@@ -1,6 +1,7 @@
 """One file of the evidence: opened read-only, hashed, and looked at without trusting anything in it."""
 
 import hashlib
+import io
 import json
 import re
 import shutil
@@ -8,19 +9,26 @@ import tempfile
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import msgspec
 
 from belisha.chats.broken_characters import as_meant, without_broken_characters
 from belisha.chats.cut_json import mend
 from belisha.chats.database import MAGIC, Database
+from belisha.chats.encodings import decoded, narrow
 from belisha.errors import Unreadable
 from belisha.model import Problem
 
 HEAD = 65_536
 LARGEST_TEXT = 2 * 1024**3
 _SIDE_FILES = ("-wal", "-journal")
+_MARK = b"\xef\xbb\xbf"
+"""The byte order mark of UTF-8."""
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+"""Characters that no text has; NULs do stand in text that was copied from a damaged disk."""
+_RARELY = 100
+"""So seldom they are damage, and oftener the file is no text."""
 
 
 class Exhibit:
@@ -47,6 +55,8 @@ class Exhibit:
         self.within: Callable[[str], Exhibit | None] = lambda _name: None
         """Gives a file by its path from this one's folder (``../index.json``), or None; never one from outside of the
         folder or the archive that was handed over."""
+        self.taken_apart = False
+        """An archive, whose members are exhibits of their own, or what cannot be opened: nothing for a format."""
         self.problems: list[Problem] = []
         self._told: set[Problem] = set()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -68,15 +78,20 @@ class Exhibit:
 
     @cached_property
     def head(self) -> bytes:
-        """The first 64 KiB."""
+        """The first 64 KiB; of text in UTF-16 the same in UTF-8."""
         with self.open() as stream:
-            return stream.read(HEAD)
+            return narrow(stream.read(HEAD))
+
+    @cached_property
+    def beginning(self) -> str:
+        """The head as text, without NULs; undecodable bytes left out."""
+        return self.head.removeprefix(_MARK).decode("utf-8", "ignore").replace("\0", "")
 
     @cached_property
     def sha256(self) -> str:
         """Of the whole content, hexadecimal."""
         with self.open() as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+            return hashlib.file_digest(cast("io.BufferedIOBase", stream), "sha256").hexdigest()
 
     def report(self, what: str, *, place: str = "", advice: str = "", lost: bool = True) -> None:
         """Notes a problem, once; reading goes on."""
@@ -86,7 +101,7 @@ class Exhibit:
             self.problems.append(problem)
 
     def content(self) -> bytes:
-        """Everything in the file.
+        """Everything in the file; of text in UTF-16 the same in UTF-8.
 
         Raises:
             Unreadable: when it is too large to be held in memory.
@@ -94,36 +109,34 @@ class Exhibit:
         if self.size > LARGEST_TEXT:
             raise Unreadable(f"larger than {LARGEST_TEXT // 1024**3} GiB", advice="split the export into smaller files")
         with self.open() as stream:
-            return stream.read()
+            return narrow(stream.read())
 
     def text(self) -> str:
-        """The content as text: by byte order mark, else UTF-8, else Windows-1252 with a remark."""
-        content = self.content()
-        for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-            if content.startswith(mark):
-                return content.decode(encoding, "replace")
+        """The content as text: UTF-8, also where some of it is damaged; else Windows-1252. NULs are left out."""
+        content = self.content().removeprefix(_MARK)
+        if b"\0" in content:
+            count = content.count(b"\0")
+            self.report(f"{count} NUL characters were left out", place=f"byte {content.index(0)}", lost=False)
+            content = content.replace(b"\0", b"")
         try:
             return content.decode("utf-8")
         except UnicodeDecodeError as error:
-            if len(content) - error.start < 4:  # noqa: PLR2004 - the longest UTF-8 sequence, cut at the end of the file
-                self.report("the last character is cut off", place=f"byte {error.start}", lost=False)
-                return content[: error.start].decode("utf-8")
-            self.report("not UTF-8; read as Windows-1252", place=f"byte {error.start}", lost=False)
-            return content.decode("cp1252", "replace")
+            text, doubt = decoded(content)
+            self.report(doubt, place=f"byte {error.start}", lost=False)
+            return text
 
     def looks_like_text(self) -> bool:
         """Whether the head holds text and not binary data."""
-        if self.head.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return True
-        return bool(self.head) and b"\0" not in self.head
+        odd = len(_CONTROL.findall(self.head))
+        return bool(self.beginning) and not self.head.startswith(MAGIC) and odd * _RARELY <= len(self.head)
 
     @cached_property
     def json(self) -> Any:  # noqa: ANN401 - foreign JSON has no type until a format gives it one
         """The content as a JSON tree, parsed once; None when it is not JSON. A cut-off tree is mended and reported."""
-        start = self.head[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+        start = self.head[:64].removeprefix(_MARK).lstrip(b" \t\r\n")
         if not start.startswith((b"{", b"[")):
             return None
-        content = self.content().removeprefix(b"\xef\xbb\xbf")
+        content = self.content().removeprefix(_MARK)
         try:
             return msgspec.json.decode(content)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):

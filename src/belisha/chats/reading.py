@@ -1,6 +1,5 @@
 """Reads every chat in the evidence: asks the formats which exhibit is theirs, and accounts for what was not read."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -47,7 +46,7 @@ def read(paths: Iterable[Path], watcher: Callable[[str], None] = lambda _path: N
         paths: files, folders, archives.
         watcher: told the path of each file before it is looked at, for progress.
     """
-    formats = sorted(plugins.find("belisha.chats.formats", Format), key=lambda each: each.fallback)  # type: ignore[type-abstract]
+    formats = sorted(plugins.find("belisha.chats.formats", Format), key=lambda each: each.fallback)
     for exhibit in exhibits(paths):
         watcher(exhibit.path)
         try:
@@ -61,7 +60,7 @@ def read(paths: Iterable[Path], watcher: Callable[[str], None] = lambda _path: N
 def _read_one(exhibit: Exhibit, formats: list[Format]) -> Read:
     facts: list[Fact] = []
     chosen = None
-    if not exhibit.problems:
+    if not exhibit.taken_apart:
         try:
             chosen = next((each for each in formats if each.recognises(exhibit)), None)
             if chosen is not None:
@@ -69,8 +68,11 @@ def _read_one(exhibit: Exhibit, formats: list[Format]) -> Read:
                     facts.append(fact)  # noqa: PERF402 - what came before a failure is kept
         except Unreadable as error:
             exhibit.report(error.what, place=error.place, advice=error.advice)
-        except (OSError, sqlite3.DatabaseError, RecursionError, MemoryError) as error:
-            exhibit.report(f"reading ended early ({type(error).__name__}: {error})")
+        except Exception as error:  # noqa: BLE001 - a fault in one format must not cost what all the others read
+            exhibit.report(
+                f"reading ended early ({type(error).__name__}: {error})",
+                advice="what came before it was read; please report this with the version of the app",
+            )
     _report_silence(exhibit, chosen, formats, any_messages=any(isinstance(fact, Message) for fact in facts))
     known = chosen is not None or bool(exhibit.problems)
     return Read(

@@ -202,4 +202,5 @@ def _rest(text: str, start: int) -> str:
     """What stands up to the next colon, where it may belong to the name; empty when nothing does."""
     piece = text[start : start + _LONGEST_REST + 2]
     rest, colon, _ = piece.partition(": ")
-    return rest if colon and "\n" not in rest and not rest.startswith(LRM) else ""
+    named = any(letter.isalnum() for letter in rest)
+    return rest if named and colon and "\n" not in rest and not rest.startswith(LRM) else ""

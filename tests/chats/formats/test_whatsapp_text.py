@@ -67,7 +67,8 @@ NAMES = {
     "~ Zoë": "~\u202fZoë",
 }
 WORDS = st.text(st.sampled_from("abc äßй 你👍:/-,.!?()[]"), min_size=1, max_size=30).filter(
-    lambda text: text == text.strip()
+    # Where all texts of somebody begin with the same "word: ", it is rightly taken for a part of the name.
+    lambda text: text == text.strip() and ": " not in text
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
 LINES = st.lists(st.tuples(st.integers(0, 400_000), st.sampled_from(sorted(NAMES)), TEXTS), min_size=3, max_size=12)

@@ -1,7 +1,7 @@
 """One file per app format; a new file is a new format, found and tested without an edit elsewhere.
 
-Subclass ``Format``, or ``SqliteFormat`` for an app's database. A format reads what the app really wrote, reports what it
-cannot read through ``exhibit.report`` and goes on; it raises ``Unreadable`` only when nothing can be read.
+Subclass ``Format``, or ``SqliteFormat`` for an app's database. A format reads what the app really wrote, reports what
+it cannot read through ``exhibit.report`` and goes on; it raises ``Unreadable`` only when nothing can be read.
 """
 
 from abc import ABC, abstractmethod
@@ -21,7 +21,7 @@ class Checked(NamedTuple):
 
     version: str
     date: str
-    count: int
+    messages: int
 
 
 def addressed_to(sender: str | None, conversation: ConversationFacts) -> tuple[str, ...]:

@@ -18,8 +18,6 @@ from belisha.model import OWNER, AccountFacts, Fact, Kind, Message
 
 _DELIMITERS = ",;\t|"
 _FIRST_LINES = 12
-_GLANCE = 1024
-_BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _SENT = (
     "outgoing",
     "sent",
@@ -82,13 +80,12 @@ class _Line(NamedTuple):
 class GenericCsv(Format):
     """A text column, and a sender or a time, under names of many languages; everything else is optional.
 
-    Day and month are told apart over the whole column. Read plainly: DiscordChatExporter, iMazing, Cellebrite tables.
+    Day and month are told apart over the whole column. Tried on tables of iMazing and Cellebrite, and on plain ones.
     """
 
     app = "CSV table"
     found_in = ("*.csv", "*.tsv")
     checked_on = (
-        Checked("DiscordChatExporter 2.4x layout", "2025", 3),
         Checked("iMazing 3 layout", "2025", 5),
         Checked("Cellebrite chat table layout", "2024", 4),
         Checked("plain tables", "2026", 11),
@@ -96,17 +93,12 @@ class GenericCsv(Format):
     fallback = True
 
     def recognises(self, exhibit: Exhibit) -> bool:
-        head = exhibit.head
-        wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > len(head) // 4
-        if head.startswith((b"{", b"<")) or (not wide and _BINARY.search(head, 0, _GLANCE)):
+        if exhibit.head.startswith((b"{", b"<")) or not exhibit.looks_like_text():
             return False
-        return _table(_decoded(head)) is not None
+        return _table(exhibit.beginning) is not None
 
     def messages(self, exhibit: Exhibit) -> Iterator[Fact]:
-        text = _decoded(exhibit.content()) if b"\0" in exhibit.head else exhibit.text()
-        if "\0" in text:
-            exhibit.report(f"{text.count(chr(0))} NUL characters were left out", lost=False)
-            text = text.replace("\0", "")
+        text = exhibit.text()
         table = _table(text)
         if table is None:
             return
@@ -165,16 +157,6 @@ class GenericCsv(Format):
             reply_to=_cell(line, table, "reply") or None,
             deleted=_cell(line, table, "deleted").lower() not in _NO,
         )
-
-
-def _decoded(content: bytes) -> str:
-    """Bytes as text, for a head cut anywhere and for UTF-16 without a mark, which has NULs on one side."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content[: len(content) // 2 * 2].decode("utf-16", "replace")
-    even, odd = content[::2].count(0), content[1::2].count(0)
-    if max(even, odd) > len(content) // 4:
-        return content.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
-    return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
 def _table(text: str) -> _Table | None:

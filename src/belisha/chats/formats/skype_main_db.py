@@ -98,13 +98,7 @@ class SkypeMainDb(SqliteFormat[_Known]):
             text=_text(sort, row, body),
             sent_at=unix(row.number_in("timestamp"), 1),
             provenance=provenance,
-            kind=Kind.SYSTEM
-            if sort in _SYSTEM
-            else Kind.CALL
-            if sort in _CALLS
-            else Kind.MEDIA
-            if files
-            else Kind.TEXT,
+            kind=_kind(sort),
             recipients=addressed_to(sender, room),
             attachments=files,
             reply_to=quoted[1].lower() if quoted and quoted[1] else None,

@@ -62,9 +62,7 @@ class WhatsappText(Format):
     def recognises(self, exhibit: Exhibit) -> bool:
         if not exhibit.looks_like_text() or exhibit.name.lower().endswith(_OTHER_ENDINGS):
             return False
-        wide = exhibit.head.startswith((b"\xff\xfe", b"\xfe\xff"))
-        head = exhibit.head.decode("utf-16" if wide else "utf-8", "ignore")
-        return looks_like_a_chat("\n" + head, named_so=bool(_title(exhibit)))
+        return looks_like_a_chat("\n" + exhibit.beginning, named_so=bool(_title(exhibit)))
 
     def messages(self, exhibit: Exhibit) -> Iterator[Fact]:
         text = "\n" + exhibit.text()
