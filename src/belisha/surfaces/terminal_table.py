@@ -97,7 +97,11 @@ def _print_counts(findings: Findings, console: Console) -> None:
     files = sum(bool(file.app) for file in findings.inputs)
     messages = sum(each.count for each in findings.conversations)
     lights = ", ".join(f"[{_STYLES[light]}]{count} {light.word}[/]" for light, count in counts.items())
-    console.print(f"{len(findings.conversations):,} conversations, {messages:,} messages, {files:,} files: {lights}.")
+    counted = ", ".join(
+        f"{count:,} {noun if count == 1 else f'{noun}s'}"
+        for count, noun in ((len(findings.conversations), "conversation"), (messages, "message"), (files, "file"))
+    )
+    console.print(f"{counted}: {lights}.")
     console.print("Green means that nothing was noticed. It never means safe.")
     several = [each for each in findings.accounts if each.light is not Light.GREEN and len(each.conversations) > 1]
     for account in several:
