@@ -25,7 +25,8 @@ class Lane(msgspec.Struct):
     """A piece of work: whole conversations, with the facts about them."""
 
     audience: str
-    facts: list[AccountFacts | ConversationFacts]
+    accounts: list[AccountFacts]
+    facts: list[ConversationFacts]
     conversations: list[list[Message]]
 
 
@@ -45,15 +46,14 @@ def lanes(
     for fact in facts:
         if isinstance(fact, ConversationFacts):
             about[fact.app, fact.conversation].append(fact)
-    lane = Lane(audience, [*accounts], [])
-    size = 0
+    lane, size = Lane(audience, accounts, [], []), 0
     for messages in conversations:
         lane.conversations.append(messages)
         lane.facts += about[messages[0].app, messages[0].conversation]
         size += len(messages)
         if size >= LANE_MESSAGES:
             yield lane
-            lane, size = Lane(audience, [*accounts], []), 0
+            lane, size = Lane(audience, accounts, [], []), 0
     if lane.conversations:
         yield lane
 
@@ -86,7 +86,7 @@ def see(lane: Lane) -> Outcome:
     """Sees all conversations of a lane."""
     watch = _watch(lane.audience)
     watch.memory = Memory()
-    for fact in lane.facts:
+    for fact in (*lane.accounts, *lane.facts):
         watch.know(fact)
     noticed: dict[tuple[str, str], list[Noticed]] = defaultdict(list)
     for each in watch.see_many(chain.from_iterable(lane.conversations)):
