@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 _APOSTROPHES = re.compile(r"(?<=\w)['`´‘’ʼ](?=\w)(?!(?<=\d.)\d)")  # noqa: RUF001 - the signs themselves; but not in a height: 5'7 is no age
 _RUN = re.compile(r"([a-z])\1{2,}")
@@ -38,7 +39,18 @@ _SIGNS = {
     "📍": " location ",
 }
 
-Edit = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+class Edit(NamedTuple):
+    """One step of folding.
+
+    Attributes:
+        pattern: what is replaced.
+        change: by what.
+        needed: whether a text may hold it at all; a quick look that spares most texts the search.
+    """
+
+    pattern: re.Pattern[str]
+    change: Callable[[re.Match[str]], str]
+    needed: Callable[[str], bool] = lambda _text: True
 
 
 class Folded:
@@ -68,8 +80,8 @@ class Folded:
             plain = _plain(character)
             text += plain
             origins += [index] * len(plain)
-        for pattern, change in self._edits:
-            text, origins = _tracked(text, origins, pattern, change)
+        for edit in self._edits:
+            text, origins = _tracked(text, origins, edit)
         return origins
 
 
@@ -86,9 +98,9 @@ def readings(text: str) -> list[Folded]:
     usual = fold(text)
     found = [usual]
     if _SPACED.search(usual.text):
-        found.append(Folded(text, (*_USUAL, (_SPACED, _joined))))
+        found.append(Folded(text, (*_USUAL, Edit(_SPACED, _joined))))
     if "1" in text and _ONE_IN_WORD.search(_plain(text)):
-        found.append(Folded(text, ((_ONE_IN_WORD, lambda _match: "l"), *_USUAL)))
+        found.append(Folded(text, (Edit(_ONE_IN_WORD, lambda _match: "l"), *_USUAL)))
     return found
 
 
@@ -107,18 +119,17 @@ def _plain(text: str) -> str:
 
 def _edited(text: str, edits: Sequence[Edit]) -> str:
     text = _plain(text)
-    for pattern, change in edits:
-        text = pattern.sub(change, text)
+    for edit in edits:
+        if edit.needed(text):
+            text = edit.pattern.sub(edit.change, text)
     return text
 
 
-def _tracked(
-    text: str, origins: list[int], pattern: re.Pattern[str], change: Callable[[re.Match[str]], str]
-) -> tuple[str, list[int]]:
+def _tracked(text: str, origins: list[int], edit: Edit) -> tuple[str, list[int]]:
     pieces, kept, position = [], [], 0
-    for match in pattern.finditer(text):
+    for match in edit.pattern.finditer(text):
         start, end = match.span()
-        new = change(match)
+        new = edit.change(match)
         pieces += [text[position:start], new]
         kept += origins[position:start]
         # A replacement points at the characters it came from, as far as they go.
@@ -142,10 +153,10 @@ def _shortened(match: re.Match[str]) -> str:
 
 
 _USUAL: tuple[Edit, ...] = (
-    (_MIXED, _unlike),
-    (_APOSTROPHES, lambda _match: ""),
-    (_DIGIT_IN_WORD, lambda match: match.group().translate(_DIGITS)),
-    (_RUN, _shortened),
+    Edit(_MIXED, _unlike, lambda text: not text.isascii()),
+    Edit(_APOSTROPHES, lambda _match: "", lambda text: not text.isascii() or "'" in text or "`" in text),
+    Edit(_DIGIT_IN_WORD, lambda match: match.group().translate(_DIGITS)),
+    Edit(_RUN, _shortened),
 )
 
 _UNITS = (

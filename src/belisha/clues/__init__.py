@@ -63,7 +63,7 @@ class _AnyClue(ABC):
     examples: ClassVar[tuple[Example, ...]]
     sources: ClassVar[tuple[str, ...]]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The clue's name: that of its file."""
         return name_of(type(self))
@@ -91,7 +91,7 @@ class Clue(_AnyClue):
 
     def has_mark(self, said: Said, mark: str) -> bool:
         """Whether one of this clue's ``marks`` stands in a message."""
-        return f"{self.name}:{mark}" in said.marks
+        return bool(said.marks) and f"{self.name}:{mark}" in said.marks
 
     def sighting(
         self, scene: Scene, strength: float = 1.0, because: str = "", span: tuple[int, int] | None = None

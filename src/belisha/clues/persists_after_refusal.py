@@ -80,6 +80,8 @@ class PersistsAfterRefusal(Clue):
     @staticmethod
     def _refused(scene: Scene) -> tuple[set[str], int, int] | None:
         """What grave things were refused, how many messages ago the last refusal was, and how many there were."""
+        if not any("refuses" in said.clues for said in scene.conversation.recent[-_LAST:]):
+            return None
         before = list(scene.before(_LAST, minutes=2_880))
         refusals = [place for place, said in enumerate(before) if "refuses" in said.clues and scene.by_other(said)]
         if not refusals:

@@ -48,7 +48,7 @@ class Scanner:
         self._candidates: Callable[[str], Sequence[int]] = self._filter() if usable else self._all
 
     def hits(self, texts: Sequence[Folded]) -> dict[str, Span]:
-        """Clues whose phrases stand in a message, and marks as ``clue:mark``, with the first place in the original text.
+        """Clues whose phrases stand in a message, and marks as ``clue:mark``, with the first place in the original.
 
         Args:
             texts: the readings of one message, as ``belisha.text.readings`` gives them.
