@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from belisha.study.evaluate import Evaluation, evaluate
 from belisha.study.train import train
 
 # Invented and harmless: what matters here is that two ways of talking can be told apart, not what is said.
@@ -34,12 +35,12 @@ def lines(source: list[str], count: int, chance: np.random.Generator) -> list[st
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Forty cases and as many ordinary talks of each kind."""
+    """Thirty cases and as many ordinary talks of each kind."""
     chance = np.random.default_rng(0)
     place = tmp_path_factory.mktemp("corpora")
-    cases = [f"case {number}" for number in range(40)]
+    cases = [f"case {number}" for number in range(30)]
     authors = [
-        {"id": f"{case}-{role}", "case": case, "role": role, "year": 2007, "lines": lines(source, 40, chance)}
+        {"id": f"{case}-{role}", "case": case, "role": role, "year": 2007, "lines": lines(source, 24, chance)}
         for case in cases
         for role, source in (("predator", ASKING), ("decoy", ANSWERING))
     ]
@@ -55,16 +56,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         }
         for number in range(5)
     ]
-    flat = [{"id": f"flat {number}", "label": 0, "text": " ".join(lines(PLAIN, 40, chance))} for number in range(40)]
+    flat = [{"id": f"flat {number}", "label": 0, "text": " ".join(lines(PLAIN, 40, chance))} for number in range(30)]
     chats = [
         {
             "id": f"chat {number}",
             "source": "meld",
             "lang": "en",
             "label": "normal",
-            "turns": [{"speaker": "s", "text": text} for text in lines(PLAIN, 30, chance)],
+            "turns": [{"speaker": "s", "text": text} for text in lines(PLAIN, 12, chance)],
         }
-        for number in range(40)
+        for number in range(30)
     ]
     files: dict[str, list[dict[str, Any]]] = {
         "pj_authors": authors,
@@ -93,7 +94,16 @@ def learned(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.fixture(scope="session")
+def evaluation(folder: Path, learned: Path) -> Evaluation:
+    """What the judge says of the product with these weights."""
+    with pytest.MonkeyPatch.context() as patch:
+        make_small(patch)
+        return evaluate(folder, learned, seed=1)
+
+
 def make_small(patch: pytest.MonkeyPatch) -> None:
-    """Settings with which learning takes a second."""
+    """Settings with which learning and judging take seconds."""
     patch.setattr("belisha.study.train.STRETCHES", 800)
     patch.setattr("belisha.study.train.BITS", 13)
+    patch.setattr("belisha.study.measures.DRAWS", 20)

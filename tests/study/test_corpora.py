@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from belisha import plugins
+from belisha.errors import Unusable
 from belisha.study.corpora import Corpus, Side, Turn, side_of
 from belisha.study.corpora.ordinary_chats import OrdinaryChats
+from belisha.study.corpora.pan12_ordinary import Pan12Ordinary
 from belisha.study.corpora.pan12_xml import Pan12Xml
+from belisha.study.corpora.panc_datapack import PancDatapack
 from belisha.study.corpora.perverted_justice_authors import PervertedJusticeAuthors
 from belisha.study.corpora.perverted_justice_interleaved import PervertedJusticeInterleaved, elapsed
 
@@ -29,10 +32,10 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def test_all_five_corpora_are_found() -> None:
+def test_all_seven_corpora_are_found() -> None:
     names = [corpus.name for corpus in FOUND]
     assert names == sorted(names)
-    assert {"pan12_ordinary", "ordinary_chats", "pan12_xml"} <= set(names)
+    assert {"pan12_ordinary", "ordinary_chats", "pan12_xml", "panc_datapack", "labelled_messages"} <= set(names)
     assert {"perverted_justice_authors", "perverted_justice_interleaved"} <= set(names)
 
 
@@ -145,3 +148,48 @@ def test_pan12_xml_as_distributed(tmp_path: Path) -> None:
     assert not second.label
     assert second.groomer is None
     assert second.turns == (Turn("a3", "", 0.0),)
+
+
+def test_a_vtpan_list_keeps_only_its_conversations(tmp_path: Path) -> None:
+    (tmp_path / "pan12-test.xml").write_text(XML, encoding="utf-8")
+    (tmp_path / "pan12-predators-test.txt").write_text("a2\n", encoding="utf-8")
+    (tmp_path / "vtpan-test-ids.txt").write_text("c2\n", encoding="utf-8")
+    assert [conversation.id for conversation in Pan12Xml().conversations(tmp_path)] == ["c2"]
+
+
+def test_pan12_without_its_list_of_predators_or_cut_off_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pan12-test.xml").write_text(XML[: len(XML) // 2], encoding="utf-8")
+    with pytest.raises(Unusable, match="predators"):
+        list(Pan12Xml().conversations(tmp_path))
+    (tmp_path / "pan12-predators-test.txt").write_text("a2\n", encoding="utf-8")
+    with pytest.raises(Unusable, match="not whole"):
+        list(Pan12Xml().conversations(tmp_path))
+
+
+def test_segments_of_a_panc_chat_stay_together(tmp_path: Path) -> None:
+    said = [{"type": "message", "author": "x", "time": 1.5, "body": "hello"}, {"type": "separator"}]
+    chats = {f"chat7-{number}": {"chatName": "n", "className": "predator", "content": said} for number in (1, 2)}
+    chats["other"] = {"chatName": "n", "className": "non-predator", "content": said}
+    (tmp_path / "datapack-PANC-test.json").write_text(json.dumps({"chats": chats}), encoding="utf-8")
+    found = list(PancDatapack().conversations(tmp_path))
+    assert [(each.case, each.label, len(each.turns)) for each in found] == [
+        ("chat7", True, 1),
+        ("chat7", True, 1),
+        ("other", False, 1),
+    ]
+
+
+def test_what_is_no_panc_datapack_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "datapack-PANC-x.json").write_text("[1]", encoding="utf-8")
+    with pytest.raises(Unusable, match=r"datapack-PANC-x\.json"):
+        list(PancDatapack().conversations(tmp_path))
+
+
+def test_a_damaged_corpus_is_refused_with_file_and_line(tmp_path: Path) -> None:
+    write(tmp_path, "pan12_ordinary.jsonl.gz", {"id": "1", "text": "hello"}, {"id": "2"})
+    with pytest.raises(Unusable, match=r"pan12_ordinary\.jsonl\.gz, at line 2"):
+        list(Pan12Ordinary().conversations(tmp_path))
+    whole = (tmp_path / "pan12_ordinary.jsonl.gz").read_bytes()
+    (tmp_path / "pan12_ordinary.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(Unusable, match="at line"):
+        list(Pan12Ordinary().conversations(tmp_path))

@@ -99,5 +99,34 @@ def test_the_interval_holds_the_value_and_is_the_same_each_time() -> None:
 
 
 def test_one_case_alone_gives_no_width_to_hide_behind() -> None:
-    same = measures.bootstrap(measures.auc, [POSITIVE], [NEGATIVE], seed=1, times=20)
+    same = measures.bootstrap(measures.auc, [POSITIVE], [NEGATIVE], seed=1)
     assert same.low == same.high == same.value
+
+
+def test_wilson_by_hand() -> None:
+    # 5 of 50: 0.0435-0.2136 in Wilson (1927) as tabled by Newcombe (1998) for these counts
+    found = measures.wilson(5, 50)
+    assert (found.value, found.low, found.high) == pytest.approx((0.1, 0.0435, 0.2136), abs=1e-4)
+    assert measures.wilson(0, 0) == measures.Interval(0.0, 0.0, 1.0)
+
+
+@given(st.integers(0, 40), st.integers(1, 40))
+def test_wilson_holds_the_share_and_is_wider_for_fewer(count: int, of: int) -> None:
+    count = min(count, of)
+    found, more = measures.wilson(count, of), measures.wilson(10 * count, 10 * of)
+    assert 0 <= found.low <= found.value <= found.high <= 1
+    assert more.high - more.low < found.high - found.low
+
+
+def test_a_rate_needs_a_negative_that_may_be_wrong() -> None:
+    assert measures.can_show(100, 0.01)
+    assert not measures.can_show(99, 0.01)
+
+
+def test_the_curve_by_hand() -> None:
+    # above 0.9: one of three; from 0.8: two; from 0.4: all, with two of the four negatives
+    assert measures.curve(POSITIVE, NEGATIVE) == [
+        (0.0, pytest.approx(1 / 3), 1.0),
+        (0.0, pytest.approx(2 / 3), 1.0),
+        (0.5, 1.0, pytest.approx(3 / 5)),
+    ]

@@ -27,6 +27,7 @@ GUESSED = "cut, two guessed speakers"
 LINES = f"{JOINED} single lines of one person"
 WHOLE = "whole chat"
 WOVEN = "order guessed"
+ALONE = "one speaker, or unknown"
 
 
 class Chat(msgspec.Struct, frozen=True):
@@ -151,14 +152,16 @@ def _marked(chats: Iterable[Chat]) -> list[Chat]:
 
 def _cases(conversations: Iterable[LabelledConversation], chance: np.random.Generator) -> list[Chat]:
     """Whole chats first; of each case only the first messages, and of the long ones not all."""
-    cases = [each for each in conversations if each.label]
-    whole = {each.id for each in cases if len({turn.speaker for turn in each.turns}) > 1}
-    chats = [
-        _chat(each, WHOLE, LONGEST_CASE) if each.id in whole else _chat(each, WOVEN, LONGEST_WOVEN)
-        for each in woven(cases, chance)
-        if each.turns
-    ]
+    cases = woven((each for each in conversations if each.label), chance)
+    chats = [_case(each) for each in cases if each.turns]
     return sorted(chats, key=lambda chat: chat.form != WHOLE)
+
+
+def _case(each: LabelledConversation) -> Chat:
+    if each.source.endswith(ORDER_GUESSED):
+        return _chat(each, WOVEN, LONGEST_WOVEN)
+    is_whole = len({turn.speaker for turn in each.turns}) > 1
+    return _chat(each, WHOLE, LONGEST_CASE) if is_whole else _chat(each, ALONE, LONGEST_WOVEN)
 
 
 def _chat(each: LabelledConversation, form: str, longest: int | None = None) -> Chat:

@@ -13,6 +13,7 @@ Floats = npt.NDArray[np.float64]
 
 HALF_PENALTY_AT = 90  # messages: where PANC (Vogt, Leser, Akbik, ACL 2021) lets a warning lose half its worth
 PANC_SHARE = 0.11  # of PANC's test segments are grooming: the base rate its F1 is stated at
+DRAWS = 500  # resamplings behind each interval
 SOON = (6, 10, 20, 50)  # messages after which early warning is measured
 
 
@@ -91,7 +92,6 @@ def bootstrap(
     positive: Sequence[Floats],
     negative: Sequence[Floats],
     seed: int,
-    times: int = 500,
 ) -> Interval:
     """The statistic and its 95 % interval (Efron's percentiles).
 
@@ -100,14 +100,13 @@ def bootstrap(
         positive: the scores of each case; cases are drawn, not scores, since the scores of one case go together.
         negative: likewise of each ordinary conversation.
         seed: of the draws.
-        times: how many draws.
     """
     chance = np.random.default_rng(seed)
 
     def draw(groups: Sequence[Floats]) -> Floats:
         return np.concatenate([groups[k] for k in chance.integers(0, len(groups), len(groups))])
 
-    values = [statistic(draw(positive), draw(negative)) for _ in range(times)]
+    values = [statistic(draw(positive), draw(negative)) for _ in range(DRAWS)]
     low, high = np.percentile(values, [2.5, 97.5])
     return Interval(
         statistic(np.concatenate(positive), np.concatenate(negative)),

@@ -69,12 +69,12 @@ _MESSAGES = _Axis(SOON[0], SOON[-1], SOON, log=True, as_percent=False)
 
 
 def plots(evaluation: Evaluation) -> list[Plot]:
-    """All plots."""
+    """All plots for which there is something to draw."""
     chosen = evaluation.separations[:_MOST_LINES]
     roc = [(each.name, [(point.false, point.recall) for point in each.points]) for each in chosen]
     precise = [(each.name, [(point.recall, point.precision) for point in each.points]) for each in chosen]
     bins = evaluation.calibration.bins
-    return [
+    drawn = [
         _plot("ROC: recall over false positives", ("False positives (log)", _FALSE), ("Recall", _SHARE), roc),
         _plot("Precision over recall", ("Recall", _SHARE), ("Precision, as the corpora are mixed", _SHARE), precise),
         *(_delays(each) for each in evaluation.cases),
@@ -91,6 +91,7 @@ def plots(evaluation: Evaluation) -> list[Plot]:
             [("measured", [(each.said, each.true) for each in bins]), ("perfect", [(0.0, 0.0), (1.0, 1.0)])],
         ),
     ]
+    return [plot for plot in drawn if plot.lines]
 
 
 def _delays(figures: CaseLights) -> Plot:

@@ -1,0 +1,1 @@
+"""Tests of how an evaluation is written out."""
