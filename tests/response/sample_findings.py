@@ -96,7 +96,10 @@ def reader(audience: str = "moderators", **more: object) -> Reader:
         "red_from": 0.9,
         "clue_words": {"asks_age": "The sender asks the age.", "asks_secret": "The sender asks for secrecy."},
         "innocent": {"asks_age": "Most first chats."},
-        "contacts": (Contact("children", "Helpline", "116 111", "https://help.example", "Talk to someone."),),
+        "contacts": (
+            Contact("child", "Helpline", "116 111", "https://help.example", "Talk to someone.", "day and night"),
+            Contact("everyone", "Hotline", "", "https://report.example", "Report online."),
+        ),
         "generated_at": START,
         "version": "0.0.1",
         "country": "Nowhere",

@@ -15,6 +15,7 @@ class PageRead(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.text = ""
+        self.language = ""
         self.marked: list[str] = []
         self.headings: list[int] = []
         self._open: list[str] = []
@@ -32,6 +33,8 @@ class PageRead(HTMLParser):
             self.attributes.append((name, value or ""))
             if name == "id":
                 self.ids.append(value or "")
+            if name == "lang" and tag == "html":
+                self.language = value or ""
             if name == "href" and tag == "a":
                 self.links.append(value or "")
 
@@ -57,7 +60,7 @@ def dead_links(pages: dict[Path, PageRead]) -> list[str]:
     dead = []
     for path, page in pages.items():
         for link in page.links:
-            if link.startswith("https://"):
+            if link.startswith(("https://", "tel:")):
                 continue
             name, _, anchor = link.partition("#")
             target = pages.get((path.parent / name).resolve() if name else path)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,7 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-@pytest.mark.parametrize("audience", ["children", "police"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("audience", "scheme"), [("children", "dark"), ("police", "light")])
 def test_quiet_and_narrow_enough(browser: Any, tmp_path: Path, audience: str, scheme: str) -> None:
     write_pages(hostile(), reader(audience), tmp_path / "hostile")
     write_pages(findings(conversation("c1", 600), conversation("c2")), reader(audience), tmp_path / "plain")
@@ -84,3 +84,47 @@ def test_the_table_is_whole_without_scripts(browser: Any, tmp_path: Path) -> Non
     assert tab.locator("#conversations tbody tr:visible").count() == 2
     assert not tab.locator("#filter").is_visible()
     context.close()
+
+
+def test_a_link_to_a_message_opens_what_is_folded_around_it(browser: Any, tmp_path: Path) -> None:
+    write_pages(findings(conversation(), audience="children"), reader("children"), tmp_path / "report")
+    tab = browser.new_page()
+    tab.goto((tmp_path / "report" / "conversations" / "0001-1.html").as_uri())
+    assert not tab.locator("#m7").is_visible()
+    tab.click("text=See message 7")
+    assert tab.locator("#m7").is_visible()
+    tab.close()
+
+
+def test_everything_can_be_reached_with_the_keyboard_in_the_order_of_the_page(browser: Any, tmp_path: Path) -> None:
+    index = write_pages(findings(conversation(), audience="parents"), reader("parents"), tmp_path / "report")
+    for page in (index, index.parent / "conversations" / "0001-1.html"):
+        tab = browser.new_page()
+        tab.goto(page.as_uri())
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.className") == "skip"
+        reached, heights = 0, [0.0]
+        for _ in range(300):
+            tab.keyboard.press("Tab")
+            if not tab.evaluate("document.activeElement.matches('main *, nav *')"):
+                break
+            reached += tab.evaluate("document.activeElement.matches('main :is(a, summary, input, select)')")
+            heights.append(tab.evaluate("document.activeElement.getBoundingClientRect().bottom + scrollY"))
+        shown = tab.locator("main :is(a, summary, input, select)").filter(visible=True).count()
+        assert reached == shown > 5
+        assert all(after - before > -40 for before, after in pairwise(heights))
+        tab.close()
+
+
+def test_a_long_conversation_opens_in_two_seconds(browser: Any, tmp_path: Path) -> None:
+    long = conversation("c1", 2_000, texts=dict.fromkeys(range(1, 2_001), "a usual line of a chat, " * 4))
+    index = write_pages(findings(long), reader("police"), tmp_path / "report")
+    tab = browser.new_page(viewport={"width": 360, "height": 740})
+    seconds = []
+    for name in ("0001-1.html", "0001-2.html", "0001-4.html"):
+        tab.goto((index.parent / "conversations" / name).as_uri())
+        took = "performance.getEntriesByType('navigation')[0].loadEventEnd / 1000"
+        seconds.append(tab.evaluate(took))
+    tab.close()
+    assert min(seconds) > 0
+    assert sorted(seconds)[1] < 2, seconds

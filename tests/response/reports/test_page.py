@@ -10,7 +10,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from belisha.errors import Unusable
-from belisha.model import Light
+from belisha.model import Family, Light, Part
 from belisha.response.reports.page import write_pages
 from tests.response.reports.pages_read import PageRead, dead_links, pages_in
 from tests.response.sample_findings import HOSTILE, conversation, findings, hostile, reader, sighting
@@ -103,6 +103,7 @@ def test_every_link_leads_somewhere_and_ids_are_unique(tmp_path: Path, audience:
 def test_headings_never_skip_a_level(tmp_path: Path) -> None:
     write_pages(findings(conversation("c1"), conversation("c2")), reader(), tmp_path / "report")
     for page in pages_in(tmp_path / "report").values():
+        assert page.language == "en"
         assert page.headings[0] == 1
         assert page.headings.count(1) == 1
         assert all(after - before <= 1 for before, after in zip(page.headings, page.headings[1:], strict=False))
@@ -137,8 +138,9 @@ def test_long_texts_are_folded_and_evidence_in_them_is_not(tmp_path: Path) -> No
     assert "A further 50,000 characters of this message are only in the file itself." in page.text
 
 
-def test_pages_of_messages_and_of_conversations(tmp_path: Path) -> None:
-    many = [conversation(f"c{at}", 2, Light.GREEN, evidence=1) for at in range(2_000)]
+def test_pages_of_messages_and_of_conversations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("belisha.response.reports.overview.PAGE_CONVERSATIONS", 100)
+    many = [conversation(f"c{at}", 2, Light.GREEN, evidence=1) for at in range(200)]
     write_pages(findings(conversation("long", 1_001), *many, files=150), reader(), tmp_path / "report")
     top = {path.name for path in (tmp_path / "report").glob("*")}
     assert {f"conversations-{page}.html" for page in (2, 3)} | {"index.html", "files-1.html"} <= top
@@ -156,6 +158,50 @@ def test_a_child_gets_help_before_anything_else_and_no_blame(tmp_path: Path) -> 
         assert text.index("Look now") < text.index("Read it now.") < text.index("Helpline")
         assert "decibans" not in text[: text.index("For grown-ups")]
     assert text.index("Helpline") < text.index("What we noticed")
+
+
+def test_a_child_is_told_without_figures_and_is_not_shown_its_own_words_as_a_reason(tmp_path: Path) -> None:
+    found = conversation()
+    highest = found.highest
+    assert highest is not None
+    own = msgspec.structs.replace(sighting("asks_age", 5, None, 20.0), clue="states_age", family=Family.CHILD)
+    parts = (*highest.because, Part("states_age", 20.0, "says how old it is", own))
+    found = msgspec.structs.replace(found, highest=msgspec.structs.replace(highest, because=parts))
+    given = reader(
+        "children", clue_words={"states_age": "You said how old you are.", "asks_age": "They asked your age."}
+    )
+    write_pages(findings(found, conversation("c2", light=Light.GREEN), audience="children"), given, tmp_path / "report")
+    for name in ("index.html", "conversations/0001-1.html"):
+        page = PageRead(tmp_path / "report" / name)
+        before, _, after = page.text.partition("For grown-ups")
+        assert "They asked your age." in before
+        assert "You said how old you are." not in before
+        assert not re.search(r"decibans|odds|concern|SHA-256|grooming|UTC\b", before.partition("See the messages")[0])
+        assert "decibans" in after
+        assert "tel:116111" in page.links
+        assert before.index("day and night") < before.index("More places that help") < before.index("Hotline")
+
+
+def test_parents_read_plain_sentences_before_the_figures(tmp_path: Path) -> None:
+    write_pages(findings(conversation()), reader("parents"), tmp_path / "report")
+    text = PageRead(tmp_path / "report" / "conversations" / "0001-1.html").text
+    assert text.index("What was noticed") < text.index("The sender asks the age.") < text.index("in figures")
+    assert text.index("in figures") < text.index("decibans")
+
+
+def test_every_reading_says_that_it_is_no_measure_of_guilt(tmp_path: Path) -> None:
+    for audience in AUDIENCES:
+        write_pages(findings(conversation()), reader(audience), tmp_path / audience)
+        text = PageRead(tmp_path / audience / "conversations" / "0001-1.html").text
+        assert "not a measure of guilt" in text
+        assert "if the weights of the program are right" in text
+    assert "A light is a lead, not evidence" in text
+
+
+def test_a_conversation_that_nobody_named_is_called_by_its_identifier(tmp_path: Path) -> None:
+    found = msgspec.structs.replace(conversation("thread 12"), members=(), subject=None)
+    text = PageRead(write_pages(findings(found), reader(), tmp_path / "report")).text
+    assert "unknown people (thread 12)" in text
 
 
 def test_green_is_never_called_safe(tmp_path: Path) -> None:

@@ -153,8 +153,9 @@ class ConversationView:
         return [msgspec.structs.replace(each, again=again) for each, again in zip(addends, repeated, strict=True)]
 
     def reasons(self, most: int) -> list[Addend]:
-        """The strongest reasons, each clue once."""
-        return [self._addend(part, round(part.decibans * 10)) for part in self.finding.reasons[:most]]
+        """The strongest reasons, each clue once; for a child not what the child wrote, which would read as blame."""
+        parts = [part for part in self.finding.reasons if not (self._is_child and _is_childs_side(part))]
+        return [self._addend(part, round(part.decibans * 10)) for part in (parts or self.finding.reasons)[:most]]
 
     def members(self) -> tuple[list[Member], int]:
         """Who wrote how much, the most first; and how many people are not listed."""
@@ -236,6 +237,10 @@ def _rank(part: Part, clues: Sequence[str]) -> int:
     if part.sighting is not None:
         return clues.index(part.what)
     return -1 if part.what == "starting point" else len(clues)
+
+
+def _is_childs_side(part: Part) -> bool:
+    return part.sighting is not None and part.sighting.family is Family.CHILD
 
 
 def _page_starts(messages: Sequence[Message]) -> list[int]:

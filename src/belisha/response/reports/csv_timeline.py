@@ -8,6 +8,7 @@ from pathlib import Path
 
 from belisha.findings import ConversationFinding, Findings
 from belisha.model import Message
+from belisha.response.reports.wording import storable, timestamp
 from belisha.whole_file import whole_file
 
 COLUMNS = (
@@ -16,6 +17,7 @@ COLUMNS = (
     "app",
     "conversation",
     "message",
+    "id",
     "sender",
     "recipients",
     "kind",
@@ -25,11 +27,16 @@ COLUMNS = (
     "light",
     "clues",
     "origin",
+    "certainty",
+    "reader",
     "file",
     "sha256",
     "place",
+    "also_found_in",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple(
+    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -61,10 +68,11 @@ def _placed(finding: ConversationFinding) -> list[tuple[datetime, list[str]]]:
 def _cells(finding: ConversationFinding, index: int, message: Message, clues: list[str]) -> list[str]:
     place = message.provenance
     return [
-        message.sent_at.astimezone(UTC).isoformat() if message.sent_at else "",
+        timestamp(message.sent_at) or "",
         message.app,
         message.conversation,
         str(index),
+        message.id,
         message.sender or "",
         "; ".join(message.recipients),
         message.kind.value,
@@ -74,12 +82,15 @@ def _cells(finding: ConversationFinding, index: int, message: Message, clues: li
         finding.light.word,
         "; ".join(clues),
         place.how.value,
+        f"{place.certainty:g}",
+        place.reader,
         place.path,
         place.exhibit,
         place.place,
+        "; ".join(f"{each.path}, {each.place}" for each in message.copies),
     ]
 
 
 def _safe(cell: str) -> str:
-    cell = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    cell = storable(cell).replace("\0", "\N{REPLACEMENT CHARACTER}")
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

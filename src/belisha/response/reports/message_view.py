@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from belisha.model import Family, How, Kind, Message, Provenance, Sighting
 from belisha.response.reports.reader import Reader
-from belisha.response.reports.wording import moment, visible, whole
+from belisha.response.reports.wording import moment, timestamp, visible, whole
 
 LONG, LINES = 1_200, 24
 """Characters and lines of a message that are shown at once; the rest opens on demand."""
@@ -55,7 +56,7 @@ class MessageView(msgspec.Struct, frozen=True):
         href: the page and anchor where it stands among all messages.
         who: its sender as shown.
         is_about: whether the concern is about its sender.
-        at: when it was sent, in words.
+        at: when it was sent, in words; ``at_exact`` for machines, or empty.
         pieces: its text, or the beginning of a long one.
         rest: the further text of a long one.
         rest_marked: whether evidence stands in the rest.
@@ -72,6 +73,7 @@ class MessageView(msgspec.Struct, frozen=True):
     who: str
     is_about: bool
     at: str
+    at_exact: str
     pieces: Sequence[Piece]
     rest: Sequence[Piece]
     rest_marked: bool
@@ -109,6 +111,7 @@ def view(message: Message, setting: Setting, reader: Reader) -> MessageView:
         who=setting.who,
         is_about=setting.is_about,
         at=moment(message.sent_at),
+        at_exact=timestamp(message.sent_at) or "",
         pieces=pieces,
         rest=rest,
         rest_marked=any(is_marked for _, is_marked in rest),
@@ -125,10 +128,17 @@ def view(message: Message, setting: Setting, reader: Reader) -> MessageView:
 
 def place(found: Provenance) -> Place:
     """Where something was found, in words."""
-    path = whole(found.path)
     certainty = f", certainty {found.certainty:.0%}" if found.certainty < 1 else ""
     how = f"{found.how.value}{certainty}"
-    return Place(path.rpartition("/")[2] or path, path, found.exhibit, whole(found.place), found.reader, how)
+    file, path = _file(found.path)
+    return Place(file, path, found.exhibit, whole(found.place), found.reader, how)
+
+
+@lru_cache
+def _file(path: str) -> tuple[str, str]:
+    """Name and path of a file, each on one line; most messages come from few files."""
+    path = whole(path)
+    return path.rpartition("/")[2] or path, path
 
 
 def _is_special(message: Message) -> bool:

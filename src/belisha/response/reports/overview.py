@@ -13,6 +13,7 @@ from belisha.response.reports.wording import (
     adding_up,
     called,
     counted,
+    day,
     first_of,
     name,
     period,
@@ -40,6 +41,7 @@ class Row(msgspec.Struct, frozen=True):
     people: str
     count: int
     period: str
+    last_day: str
     about: str
     reasons: tuple[str, ...]
 
@@ -130,6 +132,7 @@ class Overview:
             people=", ".join(people) + further if finding.title else "",
             count=finding.count,
             period=period(finding.first, finding.last),
+            last_day=day(finding.last),
             about=view.who(finding.subject) if finding.subject else "",
             reasons=tuple(reason.sentence for reason in view.reasons(2)),
         )

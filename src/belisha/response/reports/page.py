@@ -14,7 +14,7 @@ from belisha.model import Light
 from belisha.response.reports.conversation_view import ConversationView
 from belisha.response.reports.folder import ReportFolder, report_folder
 from belisha.response.reports.overview import Overview
-from belisha.response.reports.plot import HEIGHT, WIDTH, plot
+from belisha.response.reports.plot import BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH, plot
 from belisha.response.reports.reader import Reader
 from belisha.response.reports.wording import counted, moment, odds, period, share, tenths, visible
 
@@ -81,6 +81,9 @@ def _environment(reader: Reader) -> Environment:
         "period": period,
         "width": WIDTH,
         "height": HEIGHT,
+        "left": LEFT,
+        "right": RIGHT,
+        "bottom": BOTTOM,
     }
     environment.globals["policy"] = _policy(environment, ("report.css",), ("report.js",))
     return environment

@@ -10,8 +10,9 @@ from belisha.findings import ConversationFinding, Point
 from belisha.response.reports.wording import counted, moment, odds
 
 WIDTH, HEIGHT = 720, 320
-_LEFT, _RIGHT, _TOP, _BOTTOM = 96, 40, 44, 50
+LEFT, RIGHT, _TOP, BOTTOM = 150, 40, 44, 50
 _LOWEST, _HIGHEST = -30.0, 60.0
+_MILLION = 60
 _MOST_LINES = 5
 _WORTH_DRAWING = -10.0
 """Decibans below which only the highest course is drawn: lines along the floor would put everybody under suspicion."""
@@ -112,11 +113,11 @@ class _Scale:
 
     def x(self, index: int) -> float:
         share = (min(max(index, 1), self._count) - 1) / (self._count - 1)
-        return round(_LEFT + share * (WIDTH - _LEFT - _RIGHT), 1)
+        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
     def y(self, decibans: float) -> float:
         share = (min(max(decibans, _LOWEST), self._highest) - _LOWEST) / (self._highest - _LOWEST)
-        return round(HEIGHT - _BOTTOM - share * (HEIGHT - _TOP - _BOTTOM), 1)
+        return round(HEIGHT - BOTTOM - share * (HEIGHT - _TOP - BOTTOM), 1)
 
 
 def _by_account(course: tuple[Point, ...]) -> list[tuple[str | None, list[Point]]]:
@@ -154,7 +155,7 @@ def _turn(scale: _Scale, light: str, index: int) -> Turn:
 def _level(decibans: int) -> str:
     if decibans == 0:
         return "even"
-    ratio = f"{10 ** (abs(decibans) // 10):,}"
+    ratio = "million" if abs(decibans) >= _MILLION else f"{10 ** (abs(decibans) // 10):,}"
     return f"{ratio} : 1" if decibans > 0 else f"1 : {ratio}"
 
 

@@ -14,11 +14,12 @@ class Contact(NamedTuple):
     """Somebody who helps.
 
     Attributes:
-        who: whom it is for: a child, parents, everyone, professionals.
+        who: whom it is for: ``child``, ``parents``, ``everyone``, ``professionals``.
         name: what it is called.
         reach: phone number or another way, as people write it; may be empty.
         site: https address; may be empty.
         purpose: one short sentence of what it is for.
+        hours: when the phone is answered; may be empty.
     """
 
     who: str
@@ -26,6 +27,7 @@ class Contact(NamedTuple):
     reach: str
     site: str
     purpose: str
+    hours: str = ""
 
 
 class Reader(NamedTuple):
@@ -62,6 +64,22 @@ class Reader(NamedTuple):
     def is_child(self) -> bool:
         """Whether a child reads this: simple words, help first, no sums."""
         return self.audience == "children"
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the reasons come in a few plain sentences, before the figures."""
+        return self.audience in {"children", "parents"}
+
+    @property
+    def own_contacts(self) -> list[Contact]:
+        """The contacts that are meant for a child; all of them where there is none."""
+        return [each for each in self.contacts if each.who == "child"] or [*self.contacts]
+
+    @property
+    def further_contacts(self) -> list[Contact]:
+        """The contacts that are not among ``own_contacts``."""
+        own = self.own_contacts
+        return [each for each in self.contacts if each not in own]
 
     @property
     def is_lab(self) -> bool:

@@ -16,13 +16,21 @@ _CONTROLS = (
 _IN_TEXT = re.compile(f"[{_CONTROLS}]|\r(?!\n)")
 # Names stand inside sentences of ours, where even a lone isolate or line break could move the words around it.
 _IN_NAME = re.compile(f"[{_CONTROLS}\u200e\u200f\u061c\u2066-\u2069]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _MOST_ODDS = 1_000_000
 
 
 def visible(text: str) -> str:
     """The text of a message with characters that cannot be seen written as ``⟨U+202E⟩``; line breaks stay."""
+    if text.isascii() and text.isprintable():  # most texts, in a tenth of the time
+        return text
     return _IN_TEXT.sub(_spelled, text)
+
+
+def storable(text: str) -> str:
+    """The text with halves of characters, which no encoding can store, written as U+FFFD: file names may hold them."""
+    return text if text.isascii() else _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def name(text: str, longest: int = LONGEST_NAME) -> str:
@@ -53,7 +61,8 @@ def called(finding: ConversationFinding, titles: dict[str, str]) -> str:
     if finding.title.strip():
         return name(finding.title)
     people = [person(member, finding.app, titles) for member in finding.members[:4] if member != OWNER]
-    return f"{listed(people)}{' …' if len(finding.members) > len(people) + 1 else ''}" or "(no name)"
+    more = " …" if len(finding.members) > len(people) + 1 else ""
+    return f"{listed(people)}{more}" or f"unknown people ({name(finding.id) or 'no name'})"
 
 
 def listed(words: Sequence[str]) -> str:
@@ -73,6 +82,17 @@ def moment(at: datetime | None) -> str:
     when = at.astimezone(UTC)
     fraction = f".{when.microsecond // 1000:03}" if when.microsecond else ""
     return f"{when:%Y-%m-%d %H:%M:%S}{fraction} UTC"
+
+
+def timestamp(at: datetime | None) -> str | None:
+    """A time for programs, in UTC: ``2026-03-01T18:00:00Z``; None stays None."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z") if at else None
+
+
+def day(at: datetime | None) -> str:
+    """A day in UTC as people say it, or nothing when it is not known."""
+    when = at.astimezone(UTC) if at else None
+    return f"{when.day} {when:%B %Y}" if when else ""
 
 
 def period(first: datetime | None, last: datetime | None) -> str:

@@ -9,6 +9,15 @@
   addEventListener("afterprint", () => {
     for (const each of opened) each.open = false;
   });
+  const reveal = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    const closed = [];
+    for (let each = target?.closest("details:not([open])"); each; each = each.parentElement.closest("details:not([open])")) closed.push(each);
+    for (const each of closed) each.open = true;
+    if (closed.length) target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
   const filter = document.getElementById("filter");
   if (!filter) return;
   const light = document.getElementById("filter-light");
