@@ -40,6 +40,7 @@ def test_weights_are_learned_and_judged(folder: Path, tmp_path: Path, monkeypatc
     assert "False lights per 1,000 ordinary chats, unseen" in flat(judged.output)
     written = json.loads(figures.read_text("utf-8"))
     assert (written["version"], written["weights"]) == (1, "weights.bin")
+    assert (report / "measured.md").read_text("utf-8").startswith("# What was measured")
     assert (report / "evaluation.html").read_text("utf-8").startswith("<!doctype html>")
 
 

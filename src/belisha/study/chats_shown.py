@@ -15,7 +15,7 @@ from belisha.study.corpora import LabelledConversation, Side, Turn
 from belisha.study.windows import ORDER_GUESSED, is_flat, pieces, woven
 
 MOST_MESSAGES = 10_000  # of one source; more only takes longer
-MOST_LEARNED = 4_000  # of one source that the text model has learned from
+MOST_LEARNED = 10_000  # of one source that the text model has learned from
 LONGEST_CASE = 1_000  # messages of a whole chat
 LONGEST_WOVEN = 200  # messages of a case whose order had to be guessed
 JOINED = 20  # lines of a collection that make one chat

@@ -11,9 +11,10 @@ from rich.console import Console
 from belisha.study.evaluate import Evaluation
 from belisha.study.light_figures import rate
 from belisha.study.measures import Interval
+from belisha.study.report.document import PREAMBLE, document
 from belisha.study.report.page import page
 from belisha.study.report.plots import HEIGHT, WIDTH, plots
-from belisha.study.report.tables import markdown, tables
+from belisha.study.report.tables import tables
 from belisha.study.report.terminal import show
 from belisha.study.report.writing import interval, percent, share, thousand
 
@@ -72,8 +73,16 @@ def test_plots_stay_inside_their_drawing(evaluation: Evaluation) -> None:
             assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in places)
 
 
-def test_markdown_has_a_table_for_each(evaluation: Evaluation, tmp_path: Path) -> None:
-    text = markdown(evaluation)
-    (tmp_path / "measured.md").write_text(text, encoding="utf-8")
+def test_the_document_has_a_table_for_each(evaluation: Evaluation) -> None:
+    text = document(evaluation)
+    assert text.startswith(PREAMBLE[:400])
     assert text.count("### ") == len(tables(evaluation))
     assert "| Light | Shown |" in text
+
+
+def test_the_document_in_docs_was_written_by_this_program(evaluation: Evaluation) -> None:
+    written = (Path(__file__).parents[3] / "docs" / "measured.md").read_text("utf-8")
+    assert written.startswith(PREAMBLE.rstrip())
+    headings = [line for line in written.splitlines() if line.startswith("### ")]
+    renewed = [f"### {table.title}" for table in tables(evaluation) if "How soon" not in table.title]
+    assert set(renewed) <= set(headings)

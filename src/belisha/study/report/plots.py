@@ -13,7 +13,7 @@ from belisha.study.report.writing import percent
 WIDTH, HEIGHT = 460, 340
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 14, 46
 _LEAST_FALSE = 1e-3  # no corpus here can show a lower rate of false positives
-_MOST_LINES = 5
+_MOST_LINES = 6
 
 Places = list[tuple[float, float]]
 

@@ -6,6 +6,7 @@ from belisha.study.controls import Ablation, Control
 from belisha.study.evaluate import Evaluation
 from belisha.study.light_figures import CaseLights, FalseLights
 from belisha.study.measures import SOON
+from belisha.study.report.summary import summary
 from belisha.study.report.text_tables import text_tables
 from belisha.study.report.writing import NOT_SHOWN, Table, interval, number, percent, share, thousand
 from belisha.study.score_figures import RATES, Separation
@@ -24,6 +25,7 @@ def tables(evaluation: Evaluation) -> list[Table]:
     unseen = [each for each in evaluation.ordinary if not each.learned]
     learned = [each for each in evaluation.ordinary if each.learned]
     return [
+        summary(evaluation),
         _false_lights("False lights per 1,000 ordinary chats, unseen", unseen),
         *(_case_lights(each) for each in evaluation.cases),
         _separations(evaluation.separations),
@@ -36,11 +38,6 @@ def tables(evaluation: Evaluation) -> list[Table]:
         *text_tables(evaluation.text),
         _used(evaluation),
     ]
-
-
-def markdown(evaluation: Evaluation) -> str:
-    """All tables as a document holds them."""
-    return "\n\n".join(each.markdown() for each in tables(evaluation))
 
 
 def _false_lights(title: str, figures: Sequence[FalseLights]) -> Table:

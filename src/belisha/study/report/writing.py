@@ -1,11 +1,14 @@
 """How a figure is written: in a table, as a share, per thousand, and as not shown where the data cannot show it."""
 
+from textwrap import fill
+
 import msgspec
 
 from belisha.study.light_figures import Rate
 from belisha.study.measures import Interval
 
 NOT_SHOWN = "not shown"
+_WIDE = 118  # characters in a line of a document
 _ROUND = 10  # per thousand from which no decimals are written
 
 
@@ -21,7 +24,7 @@ class Table(msgspec.Struct, frozen=True):
         """The table as a document holds it."""
         lines = [self.heads, ["---"] * len(self.heads), *self.rows]
         drawn = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in lines]
-        return "\n".join([f"### {self.title}", "", self.note, "", *drawn])
+        return "\n".join([f"### {self.title}", "", fill(self.note, _WIDE), "", *drawn])
 
 
 def number(value: float | None, digits: int = 2) -> str:

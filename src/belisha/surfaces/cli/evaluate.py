@@ -26,7 +26,9 @@ def evaluate(
     ] = Path("corpora"),
     model: Annotated[Path | None, typer.Option(help="Weights that belisha train wrote; else the shipped ones.")] = None,
     json: Annotated[Path | None, typer.Option(help="Write all figures as JSON to this file.")] = None,
-    report: Annotated[Path | None, typer.Option(help="Write a page with tables and plots into this folder.")] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write a page with plots, and a document, into this folder.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Of every choice: the same seed gives the same figures.", min=0)] = 0,
 ) -> None:
     """Judges lights, concern and text model on cases and ordinary chats that were kept for judging.
@@ -64,6 +66,7 @@ def _judge(
     import msgspec  # noqa: PLC0415
 
     from belisha.study.evaluate import evaluate as judge  # noqa: PLC0415
+    from belisha.study.report.document import document  # noqa: PLC0415
     from belisha.study.report.page import page  # noqa: PLC0415
     from belisha.study.report.tables import tables  # noqa: PLC0415
     from belisha.study.report.terminal import show  # noqa: PLC0415
@@ -76,8 +79,9 @@ def _judge(
         with whole_file(json) as stream:
             stream.write(msgspec.json.format(msgspec.json.encode(evaluation), indent=2).decode())
     if report is not None:
-        with whole_file(report / "evaluation.html") as stream:
-            stream.write(page(evaluation))
+        for name, write in (("evaluation.html", page), ("measured.md", document)):
+            with whole_file(report / name) as stream:
+                stream.write(write(evaluation))
         Console().print(f"Report: {report / 'evaluation.html'}", soft_wrap=True, markup=False)
 
 
