@@ -85,18 +85,16 @@ def scan(  # noqa: PLR0913, PLR0917 - a command has as many options as its users
         least = Light[only.name] if only else Light.GREEN
         shown = _worst(findings, least)
         show(findings, Console(), country, least)
-        if json is not None:
-            write_json(shown, json)
-        if csv is not None:
-            write_csv(findings, csv)
-        if report is not None:
-            Console().print(f"Report: {write_report(shown, report, country)}", soft_wrap=True, markup=False)
+        with _saying_what_cannot_be_written(screen):
+            if json is not None:
+                write_json(shown, json)
+            if csv is not None:
+                write_csv(findings, csv)
+            if report is not None:
+                Console().print(f"Report: {write_report(shown, report, country)}", soft_wrap=True, markup=False)
     except Unusable as error:
         screen.print(f"belisha scan: {error}", style="red", markup=False)
         raise typer.Exit(UNUSABLE) from error
-    except OSError as error:
-        screen.print(f"belisha scan: could not be written: {error}", style="red", markup=False)
-        raise typer.Exit(NOT_WRITTEN) from error
     except KeyboardInterrupt as error:
         screen.print("Interrupted: nothing was written that is not whole.")
         raise typer.Exit(INTERRUPTED) from error
@@ -120,6 +118,16 @@ def _worst(findings: Findings, least: Light) -> Findings:
         conversations=tuple(each for each in findings.conversations if each.light >= least),
         accounts=tuple(each for each in findings.accounts if each.light >= least),
     )
+
+
+@contextmanager
+def _saying_what_cannot_be_written(screen: Console) -> Iterator[None]:
+    """Ends the program with a sentence when a disk is full or a folder has gone; each output is whole or not there."""
+    try:
+        yield
+    except OSError as error:
+        screen.print(f"belisha scan: could not be written: {error}", style="red", markup=False)
+        raise typer.Exit(NOT_WRITTEN) from error
 
 
 @contextmanager
