@@ -109,7 +109,7 @@ def _quoted(text: str, span: tuple[int, int] | None) -> tuple[str, list[int] | N
     return text[start : start + LONGEST_TEXT], [max(0, span[0] - start), span[1] - start]
 
 
-def _storable(value: Any) -> Any:
+def _storable(value: object) -> object:
     """The same with every text storable."""
     if isinstance(value, str):
         return storable(value)
