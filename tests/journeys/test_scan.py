@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,8 @@ def test_the_phone_gives_lights_report_json_and_timeline(audience: str, tmp_path
     with timeline.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert len(rows) == sum(each["messages"] for each in found["conversations"])
-    assert [row["sent_at"] for row in rows] == sorted(row["sent_at"] for row in rows)
+    moments = [datetime.fromisoformat(row["sent_at"]) for row in rows]
+    assert moments == sorted(moments)
 
 
 def test_what_a_child_sees_early_the_police_see_late(tmp_path: Path) -> None:
