@@ -94,3 +94,32 @@ def test_odd_values_give_none_instead_of_errors(tmp_path: Path) -> None:
     assert row.text("b") is None
     assert row.number_in("d") is None
     exhibit.close()
+
+
+def test_rows_between_damaged_pages_are_found(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.db")
+    content = bytearray(path.read_bytes())
+    for page in (12, 20, 30):
+        content[page * 1024 : (page + 1) * 1024] = b"\xff" * 1024
+    path.write_bytes(content)
+    exhibit = opened(path)
+    assert exhibit.database is not None
+    rows = [row.whole("id") or 0 for row in exhibit.database.rows("chat")]
+    assert 330 < len(rows) < 400
+    assert rows == sorted(set(rows))
+    assert "in 2 more places" in exhibit.problems[0].what
+    exhibit.close()
+
+
+def test_pages_that_lead_in_a_circle_end_the_reading(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.db", 3000)
+    content = bytearray(path.read_bytes())
+    parents = [at for at in range(1024, len(content), 1024) if content[at] == 5]
+    content[parents[0] + 8 : parents[0] + 12] = (parents[0] // 1024 + 1).to_bytes(4, "big")
+    path.write_bytes(content)
+    exhibit = opened(path)
+    assert exhibit.database is not None
+    rows = [row.number for row in exhibit.database.rows("chat")]
+    assert len(rows) == len(set(rows))
+    assert exhibit.problems
+    exhibit.close()

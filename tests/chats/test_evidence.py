@@ -159,3 +159,44 @@ def test_cut_archives_give_what_is_whole_or_say_why_not(
     for exhibit in exhibits([folder]):
         assert isinstance(exhibit, Exhibit)
         assert exhibit.problems or exhibit.size >= 0
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz"])
+def test_of_a_truncated_archive_all_that_is_there_is_given_and_the_rest_said(tmp_path: Path, kind: str) -> None:
+    files = {"one.txt": os.urandom(3000), "two.txt": os.urandom(90_000)}
+    whole = zipped(files) if kind == "zip" else tarred(files, "w:gz" if kind == "tar.gz" else "w")
+    (tmp_path / f"a.{kind}").write_bytes(whole[: len(whole) // 2])
+    contents: dict[str, bytes] = {}
+    told: list[str] = []
+    for exhibit in exhibits([tmp_path]):
+        if not exhibit.taken_apart:
+            contents[exhibit.name] = exhibit.content()
+        told += [problem.what for problem in exhibit.problems]
+    assert contents["one.txt"] == files["one.txt"]
+    assert 20_000 < len(contents["two.txt"]) < 90_000
+    assert files["two.txt"].startswith(contents["two.txt"])
+    assert len(told) >= 2
+
+
+def test_a_flipped_bit_in_a_member_is_said_and_the_member_still_given(tmp_path: Path) -> None:
+    content = bytearray(zipped({"one.txt": os.urandom(50_000)}))
+    content[25_000] ^= 1
+    (tmp_path / "a.zip").write_bytes(content)
+    for exhibit in exhibits([tmp_path]):
+        assert len(exhibit.content()) == 50_000
+        assert any("checksum" in problem.what for problem in exhibit.problems)
+
+
+def test_bombs_of_small_archives_in_archives_are_refused(tmp_path: Path) -> None:
+    content = zipped({"0": bytes(6_000_000)})
+    for _ in range(3):
+        content = zipped({f"{n}.zip": content for n in range(10)})
+    (tmp_path / "a.zip").write_bytes(content)
+    assert any("bomb" in what for what in problems(tmp_path))
+
+
+def test_what_is_not_looked_at_is_said(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("elsewhere")
+    assert problems(tmp_path) == ["links are not followed, and devices and pipes not opened: 2"]
+    assert problems(tmp_path / "pipe") == ["neither a file nor a folder"]

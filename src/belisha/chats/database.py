@@ -1,7 +1,8 @@
 """An SQLite database of the evidence, read row by row from a copy, with damage reported and stepped over."""
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ class Row(dict[str, Any]):
     the rowid or None when it is lost.
     """
 
-    def __init__(self, table: str, number: int | None, values: dict[str, SqlValue]) -> None:
+    def __init__(self, table: str, number: int | None, values: Iterable[tuple[str, SqlValue]]) -> None:
         super().__init__(values)
         self.table = table
         self.number = number
@@ -47,7 +48,7 @@ class Row(dict[str, Any]):
     def number_in(self, column: str) -> float | int | None:
         """The value as a number; None when absent, NULL or not a number."""
         value = self.get(column)
-        if isinstance(value, int | float):
+        if isinstance(value, (int, float)):
             return value
         try:
             return float(value) if isinstance(value, str) else None
@@ -80,7 +81,7 @@ class Database:
         self._report = report
         _admit_the_size(copy, report)
         self._connection = sqlite3.connect(f"file:{copy}?mode=rw", uri=True)
-        self._connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        self._connection.text_factory = partial(str, encoding="utf-8", errors="replace")
         self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         self._connection.execute("PRAGMA trusted_schema = OFF")
         self._connection.execute("PRAGMA cell_size_check = ON")
@@ -111,7 +112,7 @@ class Database:
         if self._has_row_numbers(name):
             yield from self._numbered(name, damage)
         else:
-            yield from self._read(name, f"SELECT NULL, * FROM {_quoted(name)}", damage)  # noqa: S608 - quoted, read-only
+            yield from self._read(name, f"SELECT *, NULL FROM {_quoted(name)}", damage)  # noqa: S608 - quoted, read-only
         if damage:
             places = "" if len(damage) == 1 else f", and in {len(damage) - 1} more places"
             self._report(
@@ -136,7 +137,7 @@ class Database:
             self.tables[name.lower()] = tuple(column[1].lower() for column in columns)
 
     def _numbered(self, name: str, damage: list[str]) -> Iterator[Row]:
-        every = f"SELECT rowid, * FROM {_quoted(name)} WHERE rowid"  # noqa: S608 - quoted, read-only copy
+        every = f"SELECT *, rowid FROM {_quoted(name)} WHERE rowid"  # noqa: S608 - quoted, read-only copy
         after: int | None = _BEFORE_ALL
         while after is not None:
             met = len(damage)
@@ -155,12 +156,13 @@ class Database:
         forward = "DESC" not in query
         try:
             found = self._connection.execute(query)
-            columns = [column[0].lower() for column in found.description[1:]]
-            for number, *values in found:
+            columns = [column[0].lower() for column in found.description[:-1]]
+            for values in found:
+                number = values[-1]
                 if last is not None and (number <= last if forward else number >= last):
                     raise sqlite3.DatabaseError("pages lead in a circle")
                 last = number
-                yield Row(name, number, dict(zip(columns, values, strict=True)))
+                yield Row(name, number, zip(columns, values, strict=False))
         except DAMAGE as error:
             damage.append(f"{'at the first row' if last is None else f'at or after row {last}'} ({error})")
         return last
@@ -173,8 +175,8 @@ class Database:
                 row = self._connection.execute(f"{every} > {last + step} ORDER BY rowid LIMIT 1").fetchone()
             except DAMAGE:
                 row = (last,)
-            if row is None or row[0] > last + step:
-                return None if row is None else int(row[0])
+            if row is None or row[-1] > last + step:
+                return None if row is None else int(row[-1])
             step *= 2
         return None
 

@@ -61,7 +61,7 @@ class Exhibit:
         self._told: set[Problem] = set()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    @property
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The path in pieces, archives counted as folders."""
         return tuple(part for part in re.split(r"!?[/\\]", self.path) if part)
@@ -141,6 +141,11 @@ class Exhibit:
             return msgspec.json.decode(content)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             return self._forgiven(content)
+
+    @property
+    def json_failed(self) -> bool:
+        """Whether some format took the content for its JSON, and it could not be read."""
+        return self.__dict__.get("json", self) is None and self.head.lstrip(_MARK + b" \t\r\n").startswith((b"{", b"["))
 
     @cached_property
     def database(self) -> Database | None:

@@ -30,10 +30,11 @@ class Loose:
             value = self.raw.get(key)
             if isinstance(value, str):
                 return value
-            if isinstance(value, int | float) and not isinstance(value, bool):
+            if value is None:
+                continue
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
                 return str(value)
-            if value is not None:
-                self._complain(key, "text")
+            self._complain(key, "text")
         return None
 
     def number(self, key: str) -> float | None:
@@ -41,7 +42,7 @@ class Loose:
         value = self.raw.get(key)
         if value is None or value == "":
             return None
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
             return value
         try:
             return float(value)

@@ -35,11 +35,18 @@ def iso(text: str | None) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def _unit_of(value: float) -> float:
+    """How many units make a second, by the size of the number."""
+    if value < _LATEST_SECONDS * _MILLI:
+        return 1 if value < _LATEST_SECONDS else _MILLI
+    return _MICRO if value < _LATEST_SECONDS * _MICRO else _NANO
+
+
 def _since(epoch: datetime, value: float | None, unit: float | None) -> datetime | None:
     if value is None or value <= 0:
         return None
     if unit is None:
-        unit = next((u for u in (1, _MILLI, _MICRO) if value < _LATEST_SECONDS * u), _NANO)
+        unit = _unit_of(value)
     try:
         return epoch + timedelta(seconds=value / unit)
     except (OverflowError, ValueError):

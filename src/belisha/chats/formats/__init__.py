@@ -6,6 +6,7 @@ it cannot read through ``exhibit.report`` and goes on; it raises ``Unreadable`` 
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from belisha.chats.database import Database, Row
@@ -48,7 +49,7 @@ class Format(ABC):
     checked_on: ClassVar[tuple[Checked, ...]]
     fallback: ClassVar[bool] = False
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The format's name: that of its file."""
         return name_of(type(self))

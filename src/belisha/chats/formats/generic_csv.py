@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 from typing import NamedTuple
 
 import msgspec
@@ -49,7 +48,10 @@ _NOTICE = ("notification", "system")
 _NO = ("", "0", "no", "false", "n", "none", "null", "intact", "nein")
 _FILES = re.compile(r"[;\n]|,(?=\s*https?://)")
 _ACCOUNT_AND_NAME = re.compile(r"(\S+@\S+|\+?\d{6,})\s+(\S.*)")
+_APART = re.compile(r"[;\n]")
 _LARGEST_FIELD = 2**31 - 1
+_People = tuple[str | None, tuple[str, ...]]
+"""Who wrote, and to whom."""
 
 
 class _Table(NamedTuple):
@@ -139,14 +141,14 @@ class GenericCsv(Format):
             exhibit.report("fewer cells than the header has", place=place)
             return None
         text, files = line.cells[table.columns["text"]], _cell(line, table, "files")
-        sender, recipients = _people(line, table)
+        sender, recipients = people = _people(line, table)
         if not (text or files or sender):
             return None
         notice = _cell(line, table, "way").lower() in _NOTICE
         return Message(
             id=_cell(line, table, "id") or place,
             app=_cell(line, table, "app") or self.app,
-            conversation=_conversation(exhibit, line, table),
+            conversation=_conversation(exhibit, line, table, people),
             sender=None if notice else sender,
             text=text,
             sent_at=moment(when, order) if (when := _when(line, table)) else None,
@@ -224,13 +226,12 @@ def _when(line: _Line, table: _Table) -> str:
     return f"{date} {time}".strip() if date and len(time) < len("2026-03-02") else time or date
 
 
-def _people(line: _Line, table: _Table) -> tuple[str | None, tuple[str, ...]]:
+def _people(line: _Line, table: _Table) -> _People:
     """Who wrote to whom. What went out without a name is the owner's; tables of a phone name the other one only."""
     way, other = _cell(line, table, "way").lower(), _cell(line, table, "other")
     sender = _cell(line, table, "sender_id") or _account(_cell(line, table, "sender"))[0]
-    to = tuple(
-        _account(part.strip())[0] for part in re.split(r"[;\n]", _cell(line, table, "recipient")) if part.strip()
-    )
+    written = _cell(line, table, "recipient")
+    to = tuple(_account(part.strip())[0] for part in _APART.split(written) if part.strip()) if written else ()
     if way in _SENT:
         return sender or OWNER, to or ((other,) if other else ())
     if way in _RECEIVED:
@@ -251,13 +252,13 @@ def _account(written: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (written, "")
 
 
-def _conversation(exhibit: Exhibit, line: _Line, table: _Table) -> str:
+def _conversation(exhibit: Exhibit, line: _Line, table: _Table, people: _People) -> str:
     """As the table says, else the other on the phone, else the two people, else the whole file."""
     if named := _cell(line, table, "conversation"):
         return named
     if ("way" in table.columns or "sender" not in table.columns) and (other := _cell(line, table, "other")):
         return other
-    sender, to = _people(line, table)
+    sender, to = people
     if sender and len(to) == 1:
         return " - ".join(sorted((sender, *to)))
-    return PurePath(exhibit.name).stem
+    return exhibit.name.rpartition(".")[0] or exhibit.name

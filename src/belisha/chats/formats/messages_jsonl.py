@@ -1,5 +1,6 @@
 """Belisha's own neutral form, for anyone's own data: one JSON object per line (``docs/messages-jsonl.md``)."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
@@ -10,6 +11,9 @@ from belisha.chats.exhibit import Exhibit
 from belisha.chats.formats import Checked, Format
 from belisha.chats.times import iso
 from belisha.model import AccountFacts, Fact, Message
+
+_NAMES = re.compile(rb'.{0,200}"(?:conversation|account)"\s*:\s*"', re.DOTALL)
+"""How a line begins that is too long to be looked at whole."""
 
 
 class _Line(msgspec.Struct):
@@ -43,10 +47,11 @@ class MessagesJsonl(Format):
     fallback = True
 
     def recognises(self, exhibit: Exhibit) -> bool:
-        first = exhibit.head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
-        if not first.startswith(b"{") or not exhibit.looks_like_text():
+        lines = exhibit.head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n")
+        if not lines[0].startswith(b"{") or not exhibit.looks_like_text():
             return False
-        return any(_is_ours(line) for line in exhibit.head.split(b"\n")[:20])
+        is_cut = len(lines) == 1 and exhibit.size > len(exhibit.head)
+        return any(_is_ours(line) for line in lines[:20]) or (is_cut and _NAMES.match(lines[0]) is not None)
 
     def messages(self, exhibit: Exhibit) -> Iterator[Fact]:
         for number, line in enumerate(exhibit.text().split("\n"), start=1):

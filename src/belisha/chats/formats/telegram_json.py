@@ -27,14 +27,15 @@ _THINGS = {
     "invoice_information": "invoice",
     "giveaway_information": "giveaway",
 }
+_MEDIA = frozenset((*_FILES, *_THINGS, "media_type", "place_name"))
 _DETAILS = ("title", "new_title", "members", "inviter", "duration_seconds", "duration", "discard_reason", "period")
 
 
 class _Chat(NamedTuple):
-    """One chat of the export: its raw form, its messages, and what they share."""
+    """One chat of the export: its messages, who wrote each, and what they share."""
 
-    raw: Loose
     messages: list[Loose]
+    senders: list[str | None]
     facts: ConversationFacts
 
 
@@ -69,8 +70,8 @@ class TelegramJson(Format):
         for chat in _chats(top, owner):
             yield chat.facts
             names.update(_names(chat))
-            for account in (*chat.facts.members, *(a for m in chat.messages if (a := _sender(m)))):
-                if account not in told and account in names:
+            for account in dict.fromkeys((*chat.facts.members, *chat.senders)):
+                if account is not None and account not in told and account in names:
                     told.add(account)
                     yield AccountFacts(account, self.app, names[account])
             yield from self._said(chat, untimed)
@@ -79,8 +80,8 @@ class TelegramJson(Format):
 
     def _said(self, chat: _Chat, untimed: list[str]) -> Iterator[Message]:
         taken: set[str] = set()
-        for raw in chat.messages:
-            if raw.text("type") == "unsupported":
+        for raw, sender in zip(chat.messages, chat.senders, strict=True):
+            if raw.raw.get("type") == "unsupported":
                 raw.exhibit.report(
                     "of a kind that the exporting Telegram did not know",
                     place=raw.place,
@@ -89,11 +90,11 @@ class TelegramJson(Format):
                 continue
             if "date_unixtime" not in raw and "date" in raw:
                 untimed.append(raw.place)
-            yield self._message(raw, chat.facts, taken)
+            yield self._message(raw, sender, chat.facts, taken)
 
-    def _message(self, raw: Loose, facts: ConversationFacts, taken: set[str]) -> Message:
+    def _message(self, raw: Loose, writer: str | None, facts: ConversationFacts, taken: set[str]) -> Message:
         kind = _kind(raw)
-        sender = None if kind is Kind.SYSTEM else _sender(raw)
+        sender = None if kind is Kind.SYSTEM else writer
         elsewhere = raw.text("reply_to_peer_id")
         return Message(
             id=unique(raw.text("id"), raw.place, taken),
@@ -149,7 +150,8 @@ def _chat(raw: Loose, owner: str | None, used: set[str]) -> _Chat:
     # Numbers of people, groups and channels are counted apart, and may meet.
     conversation = f"{conversation} {sort}" if conversation in used else conversation
     used.add(conversation)
-    senders = tuple(dict.fromkeys(sender for each in messages if (sender := _sender(each))))
+    wrote = [_sender(each) for each in messages]
+    senders = tuple(sender for sender in dict.fromkeys(wrote) if sender)
     group = True if sort in _GROUPS else False if sort in _TWO else None
     members = senders
     if group is False:
@@ -158,9 +160,8 @@ def _chat(raw: Loose, owner: str | None, used: set[str]) -> _Chat:
         members = (other, me) if other else (me,)
     elif sort == "saved_messages" and owner:
         members = (owner,)
-    return _Chat(
-        raw, messages, ConversationFacts(conversation, TelegramJson.app, raw.text("name") or "", members, group)
-    )
+    title = raw.text("name") or ""
+    return _Chat(messages, wrote, ConversationFacts(conversation, TelegramJson.app, title, members, group))
 
 
 def _owner(top: Loose) -> str | None:
@@ -181,8 +182,8 @@ def _sender(raw: Loose) -> str | None:
 
 def _names(chat: _Chat) -> Iterator[tuple[str, str]]:
     """What the export calls the accounts; deleted ones have no name."""
-    for raw in chat.messages:
-        sender, name = _sender(raw), raw.text("from", "actor")
+    for raw, sender in zip(chat.messages, chat.senders, strict=True):
+        name = raw.text("from", "actor") if sender else None
         if sender and name and sender != name:
             yield sender, name
     if chat.facts.group is False and chat.facts.title:
@@ -199,9 +200,11 @@ def _known_names(top: Loose) -> Iterator[tuple[str, str]]:
 
 
 def _kind(raw: Loose) -> Kind:
-    if raw.text("type") == "service":
+    if raw.raw.get("type") == "service":
         return Kind.CALL if raw.text("action") in _CALLS else Kind.SYSTEM
-    return Kind.MEDIA if any(key in raw for key in (*_FILES, *_THINGS, "media_type", "place_name")) else Kind.TEXT
+    if _MEDIA.isdisjoint(raw.raw):
+        return Kind.TEXT
+    return Kind.MEDIA if any(key in raw for key in _MEDIA) else Kind.TEXT
 
 
 def _text(raw: Loose) -> str:
