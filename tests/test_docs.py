@@ -4,7 +4,6 @@ import inspect
 import re
 import shlex
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -106,7 +105,7 @@ def test_every_command_and_option_is_documented_in_the_program_too() -> None:
         ("belisha.clues", AccountClue, "clues.md"),
     ],
 )
-def test_every_plug_in_is_documented(folder: str, base: type[Any], page: str) -> None:
+def test_every_plug_in_is_documented(folder: str, base: type[Format | Clue | AccountClue], page: str) -> None:
     text = (ROOT / "docs" / page).read_text("utf-8")
     missing = [each.name for each in plugins.find(folder, base) if each.name not in text]
     assert missing == []
