@@ -8,6 +8,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from belisha.study.evaluate import Evaluation
 from belisha.surfaces.cli.evaluate import evaluate
 from belisha.surfaces.cli.train import train
 from belisha.text_model import TextModel
@@ -26,20 +27,34 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_weights_are_learned_and_judged(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_are_learned(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("scipy")
     make_small(monkeypatch)
-    out, figures, report = tmp_path / "new" / "weights.bin", tmp_path / "figures.json", tmp_path / "report"
+    out = tmp_path / "new" / "weights.bin"
     learned = RUN.invoke(command(train), ["--corpora", str(folder), "--out", str(out), "--seed", "3"])
     assert learned.exit_code == 0, learned.output
     assert "cases" in learned.output
     assert TextModel.load(out).header.made_with["seed"] == "3"
-    arguments = ["--corpora", str(folder), "--model", str(out), "--json", str(figures), "--report", str(report)]
+
+
+def test_what_was_judged_is_shown_and_written(
+    folder: Path, learned: Path, evaluation: Evaluation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def judged_before(*arguments: object) -> Evaluation:
+        asked.extend(arguments[:3])
+        return evaluation
+
+    monkeypatch.setattr("belisha.study.evaluate.evaluate", judged_before)  # judging itself: test_evaluate.py
+    figures, report = tmp_path / "figures.json", tmp_path / "report"
+    arguments = ["--corpora", str(folder), "--model", str(learned), "--json", str(figures), "--report", str(report)]
     judged = RUN.invoke(command(evaluate), arguments)
     assert judged.exit_code == 0, judged.output
+    assert asked == [folder, learned, 0]
     assert "False lights per 1,000 ordinary chats, unseen" in flat(judged.output)
     written = json.loads(figures.read_text("utf-8"))
-    assert (written["version"], written["weights"]) == (1, "weights.bin")
+    assert (written["version"], written["weights"]) == (1, "small.bin")
     assert (report / "measured.md").read_text("utf-8").startswith("# What was measured")
     assert (report / "evaluation.html").read_text("utf-8").startswith("<!doctype html>")
 

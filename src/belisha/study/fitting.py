@@ -56,14 +56,14 @@ def need_scipy() -> None:
 
 def count_table(texts: Sequence[str], bits: int) -> Table:
     """How often each bucket occurs in each text."""
-    from scipy import sparse  # noqa: PLC0415
+    from scipy import sparse  # noqa: PLC0415 - as in `need_scipy`
 
     parts = [_counts(features(texts[start : start + _STEP], bits), bits) for start in range(0, len(texts), _STEP)]
     return sparse.vstack(parts, format="csr")
 
 
 def _counts(found: Features, bits: int) -> Table:
-    from scipy import sparse  # noqa: PLC0415
+    from scipy import sparse  # noqa: PLC0415 - as in `need_scipy`
 
     edges = np.zeros(found.length, dtype=np.int32)
     edges[found.starts] = 1
@@ -80,7 +80,7 @@ def _counts(found: Features, bits: int) -> Table:
 
 def fit(table: Table, examples: Examples) -> Fit:
     """Weights with the least weighted log-loss; both labels weigh the same in all."""
-    from scipy.optimize import minimize  # noqa: PLC0415
+    from scipy.optimize import minimize  # noqa: PLC0415 - as in `need_scipy`
 
     across, mass = _sums(table, examples.stretches)
     back, turned = across.T.tocsr(), table.T.tocsr()
@@ -126,7 +126,7 @@ def balanced(examples: Examples) -> Floats:
 
 def _sums(table: Table, stretches: Sequence[Window]) -> tuple[Table, Floats]:
     """Which messages each stretch adds up, sparse, shape (stretches, messages); and the mass of each stretch."""
-    from scipy import sparse  # noqa: PLC0415
+    from scipy import sparse  # noqa: PLC0415 - as in `need_scipy`
 
     edges = np.concatenate([[0], np.cumsum([len(stretch.places) for stretch in stretches])])
     places = np.concatenate([stretch.places for stretch in stretches])

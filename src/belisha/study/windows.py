@@ -188,11 +188,12 @@ def stretch(talk: Talk, chance: np.random.Generator) -> Places:
     """One stretch: usually somewhere, sometimes the opening, sometimes long, sometimes one speaker alone."""
     places = talk.places
     if talk.label and chance.random() < 0.25:  # noqa: PLR2004 - one speaker alone, as one-sided exports have it
-        side = talk.by_groomer if chance.random() < 0.6 else ~talk.by_groomer  # noqa: PLR2004
+        side = talk.by_groomer if chance.random() < 0.6 else ~talk.by_groomer  # noqa: PLR2004 - mostly the adult
         places = places[side] if side.sum() >= SHORTEST else places
-    top = WHOLE if chance.random() < 0.15 else LONGEST  # noqa: PLR2004
+    top = WHOLE if chance.random() < 0.15 else LONGEST  # noqa: PLR2004 - some are long
     size = int(np.exp(chance.uniform(np.log(SHORTEST), np.log(top + 1))))
-    start = 0 if chance.random() < 0.2 else int(chance.integers(0, max(1, len(places) - size + 1)))  # noqa: PLR2004
+    is_opening = chance.random() < 0.2  # noqa: PLR2004 - openings have to be known too
+    start = 0 if is_opening else int(chance.integers(0, max(1, len(places) - size + 1)))
     return places[start : start + size]
 
 

@@ -35,7 +35,7 @@ def side_of(case: str) -> Side:
     digit = int.from_bytes(hashlib.sha256(case.encode()).digest(), "big") % 10
     if digit <= 6:  # noqa: PLR2004 - as the docstring says
         return Side.TRAIN
-    return Side.VALIDATION if digit == 7 else Side.TEST  # noqa: PLR2004
+    return Side.VALIDATION if digit == 7 else Side.TEST  # noqa: PLR2004 - the same
 
 
 class Turn(msgspec.Struct, frozen=True):

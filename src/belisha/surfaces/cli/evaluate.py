@@ -63,13 +63,13 @@ def _judge(
     corpora: Path, model: Path | None, seed: int, files: tuple[Path | None, Path | None], screen: Console
 ) -> None:
     # Heavy; the other commands do without them.
-    import msgspec  # noqa: PLC0415
+    import msgspec  # noqa: PLC0415 - as said above
 
-    from belisha.study.evaluate import evaluate as judge  # noqa: PLC0415
-    from belisha.study.report.document import document  # noqa: PLC0415
-    from belisha.study.report.page import page  # noqa: PLC0415
-    from belisha.study.report.tables import tables  # noqa: PLC0415
-    from belisha.study.report.terminal import show  # noqa: PLC0415
+    from belisha.study.evaluate import evaluate as judge  # noqa: PLC0415 - as said above
+    from belisha.study.report.document import document  # noqa: PLC0415 - as said above
+    from belisha.study.report.page import page  # noqa: PLC0415 - as said above
+    from belisha.study.report.tables import tables  # noqa: PLC0415 - as said above
+    from belisha.study.report.terminal import show  # noqa: PLC0415 - as said above
 
     with _shown_progress(screen) as told:
         evaluation = judge(corpora, model, seed, told)

@@ -53,7 +53,7 @@ def _learn(corpora: Path, out: Path, seed: int, screen: Console) -> str:
     with screen.status("Reading the corpora") as status:
 
         def tell(step: str) -> None:
-            screen.print(f"  {step}", markup=False, highlight=False)
+            screen.print(f"  {step}", markup=False, highlight=False, soft_wrap=True)
             status.update("Learning")
 
         try:
