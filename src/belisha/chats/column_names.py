@@ -8,7 +8,7 @@ _NAMES = {
     # What was written.
     "text": """
         text message body content contents msg messagetext messagebody textcontent
-        messagecontent chatmessage comment plaintext textoriginal nachricht nachrichtentext
+        messagecontent chatmessage chattext utterance smsbody comment plaintext textoriginal nachricht nachrichtentext
         inhalt texto mensaje mensagem contenido conteudo conteúdo cuerpo texte contenu testo
         messaggio contenuto bericht tekst inhoud meddelande meddelelse melding besked innehåll
         indhold innhold viesti wiadomość wiadomosc treść tresc zpráva zprava üzenet uzenet
@@ -17,7 +17,7 @@ _NAMES = {
     # Who wrote it, as people see it.
     "sender": """
         sender from author sendername senderidentifier fromname fromuser fromnumber username
-        user nickname nick speaker screenname writer postedby sentby displayname participant
+        user nickname nick handle speaker screenname writer postedby sentby displayname participant
         absender von verfasser autor remitente remetente de expéditeur expediteur auteur
         mittente da autore afzender avsändare avsändaren från afsender fra lähettäjä nadawca od
         odesílatel feladó gönderen отправитель автор від відправник 发送者 发件人 送信者 보낸사람

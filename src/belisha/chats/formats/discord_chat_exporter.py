@@ -98,8 +98,11 @@ class DiscordChatExporter(Format):
     def _table(self, exhibit: Exhibit) -> Iterator[Fact]:
         reader = csv.DictReader(io.StringIO(exhibit.text(), newline=""))
         rows: list[tuple[str, dict[str, str | None]]] = []
+        ended = reader.line_num if reader.fieldnames else 0
         try:
-            rows.extend((f"line {reader.line_num}", row) for row in reader)
+            for row in reader:
+                rows.append((f"line {ended + 1}", row))
+                ended = reader.line_num
         except csv.Error as error:
             exhibit.report(f"the table breaks off ({error})", place=f"line {reader.line_num}", advice="export it again")
         names = {account: row.get("Author") or "" for _, row in rows if (account := row.get("AuthorID"))}

@@ -101,9 +101,11 @@ def _entries(exhibit: Exhibit) -> Iterator[Loose]:
         yield from loose_objects(exhibit.json if isinstance(exhibit.json, list) else [], exhibit, "messages")
         return
     reader = csv.DictReader(io.StringIO(exhibit.text(), newline=""))
+    ended = reader.line_num if reader.fieldnames else 0
     try:
         for row in reader:
-            yield Loose({key: value for key, value in row.items() if value}, exhibit, f"line {reader.line_num}")
+            yield Loose({key: value for key, value in row.items() if value}, exhibit, f"line {ended + 1}")
+            ended = reader.line_num
     except csv.Error as error:
         exhibit.report(f"the table breaks off ({error})", place=f"line {reader.line_num}", advice="request it again")
 
