@@ -102,7 +102,10 @@ class ConversationFinding(msgspec.Struct, frozen=True):
     def reasons(self) -> tuple[Part, ...]:
         """The parts that raised concern and stand in messages, the weightiest first, each clue once."""
         raised = [part for part in self.because if part.sighting is not None and part.decibans > 0]
-        return tuple({part.what: part for part in reversed(raised)}.values())[::-1]
+        first: dict[str, Part] = {}
+        for part in raised:
+            first.setdefault(part.what, part)
+        return tuple(first.values())
 
 
 class AccountFinding(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ _RUN = re.compile(r"([a-z])\1{2,}")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[013457@$!](?=[a-z])|(?<![\w])[0@$](?=[a-z]{2})")
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])")
 _SPACED = re.compile(r"(?<![^\W_])(?:[a-z]([ .\-_*]{1,3}))(?:[a-z]\1){1,}[a-z](?![^\W_])")
-_MIXED = re.compile(r"\w*[a-z]\w*")
+_MIXED = re.compile(r"(?<!\w)\w*[a-z]\w*")  # only from the start of a word, or long runs take their square
 _INVISIBLE = {"Cf", "Mn", "Me"}
 
 # What stands for a letter inside a word; 1 is read as i, and as l in a second reading.

@@ -7,9 +7,10 @@ outside the Latin alphabet carry no mass, and a stretch without mass gives the p
 
 How a text becomes features (a browser repeats this exactly; JavaScript: ``normalize``, ``Math.imul``, ``>>>``):
 
-1. `fold`: NFKD without accents, lower case; mark-up, links, addresses, handles and "nick:" prefixes are removed; every
-   number becomes ``0`` (an age must be judged by a clue, not by this model); apostrophes vanish, other signs become one
-   space; letters repeat twice at most; a word with a letter outside a-z becomes byte 1, which no feature may contain.
+1. `fold`: runs of more than 64 signs are cut, NFKD without accents, lower case; mark-up, links, addresses, handles and
+   "nick:" prefixes are removed; every number becomes ``0`` (an age must be judged by a clue, not by this model);
+   apostrophes vanish, other signs become one space; letters repeat twice at most; a word with a letter outside a-z
+   becomes byte 1, which no feature may contain.
 2. The folded message stands between two spaces. Its features are all runs of 2, 3 and 4 bytes, all words, and all pairs
    of neighbouring words. Mass is the number of features.
 3. A run hashes to ``h = h * P + byte`` from its first byte, a word to the same from its last byte; a pair to
@@ -52,7 +53,10 @@ _SALTS = {
 _SPACE, _LINE = 32, 10
 _BATCH_CHARACTERS = 400_000  # keeps the working arrays of one step near the processor's cache
 
+LONGEST_WORD = 64
+"""Characters of an unbroken run that are read: some rules below take time that grows with its square."""
 # Order matters: each rule sees what the rules before it have left.
+_RUNS = re.compile(rf"([^ \n]{{{LONGEST_WORD}}})[^ \n]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile("&(?:apos|#0?39|#x27);|['`\u00b4\u2018\u2019\u02bc]")
 _FOREIGN = re.compile(r"[^\W_]*[^\W\d_\x00-\x7f][^\W_]*")
@@ -60,7 +64,7 @@ _OTHER_SIGNS = re.compile(r"[^\x00-\x7f]")
 _MARKUP = re.compile(r"&#?[a-z0-9]{2,8};|<[^<>\n]{1,60}>")
 _ADDRESSES = re.compile(r"[^ \n]*(?:://|www\.|@|\.(?:com|net|org)\b)[^ \n]*", re.ASCII)
 _NICKS = re.compile(r"(?<=[ \n])[^ \n:]{1,24}:(?=[ \n])")
-_HANDLES = re.compile(r"[a-z0-9]*_[a-z0-9_]*|[a-z]{3,}[a-z0-9]*[0-9]{2}[a-z0-9]*|[0-9]{2,}[a-z]{3,}[a-z0-9]*")
+_HANDLES = re.compile(r"[a-z0-9]*_[a-z0-9_]*|[a-z]{3,}+[a-z0-9]*[0-9]{2}[a-z0-9]*|[0-9]{2,}[a-z]{3,}[a-z0-9]*")
 _NUMBERS = re.compile(rb"[0-9]+(?:[-.,:/ ()+]{1,2}[0-9]+)*")
 _REPEATS = re.compile(rb"([a-z])\1{2,}")
 _SPACES = re.compile(rb" {2,}")
@@ -118,6 +122,7 @@ class Features(NamedTuple):
 def fold(texts: Sequence[str]) -> bytes:
     r"""The texts in the model's alphabet: ``\n`` + each text between spaces, joined by ``\n``, closed by ``\n``."""
     joined = "\n".join(["", *(text.replace("\n", " ") for text in texts), ""]).replace("\n", " \n ")
+    joined = _RUNS.sub(r"\1", joined)
     if not joined.isascii():
         joined = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("", joined)))
     joined = joined.lower()

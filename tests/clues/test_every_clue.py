@@ -74,7 +74,7 @@ def test_it_is_unmoved_by_spacing_and_case(clue: PhraseClue) -> None:
 
 @pytest.mark.parametrize("clue", PHRASE_CLUES, ids=lambda clue: clue.name)
 def test_its_phrases_stay_within_a_time_budget_on_hostile_text(clue: PhraseClue) -> None:
-    scanner = Scanner([clue], fast=False)
+    scanner = Scanner([clue], compile_after=None)
     hostile = ("a", "how old ", "u r ", "1 ", " ", "dont tell me ", "you are ")
     for text in (part * (20_000 // len(part)) for part in hostile):
         start = time.perf_counter()
@@ -83,7 +83,7 @@ def test_its_phrases_stay_within_a_time_budget_on_hostile_text(clue: PhraseClue)
 
 
 def test_a_phrase_is_found_wherever_it_stands_in_a_long_message() -> None:
-    scanner = Scanner(PHRASE_CLUES)
+    scanner = Scanner(PHRASE_CLUES, compile_after=0)
     for before in (0, 1_790, 1_795, 1_985, 1_999, 2_000, 60_000):
         text = "x" * before + " dont tell your mum " + "y" * 5_000
         span = scanner.scan(text)["asks_for_secrecy"]
@@ -96,7 +96,7 @@ def test_there_are_at_least_thirty_clues_of_every_family() -> None:
 
 
 def test_both_roads_of_the_scanner_give_the_same_hits() -> None:
-    fast, plain = Scanner(PHRASE_CLUES), Scanner(PHRASE_CLUES, fast=False)
+    fast, plain = Scanner(PHRASE_CLUES, compile_after=0), Scanner(PHRASE_CLUES, compile_after=None)
     texts = [line for clue in CLUES.values() for example in clue.examples for line in example.lines]
     for text in texts:
         assert fast.scan(text) == plain.scan(text)

@@ -31,7 +31,11 @@ class Progress(NamedTuple):
     seen: Callable[[int], None] = lambda _count: None
 
 
-def scan(paths: Iterable[Path], audience: str, jobs: int = 1, progress: Progress = Progress()) -> Findings:  # noqa: B008
+SILENT = Progress()
+"""Nobody is told."""
+
+
+def scan(paths: Iterable[Path], audience: str, jobs: int = 1, progress: Progress = SILENT) -> Findings:
     """Reads all evidence under ``paths`` and sees every conversation in it.
 
     Args:

@@ -1,7 +1,8 @@
 """Finds the phrases of all clues in one pass over a message.
 
 Hyperscan reads every phrase at once and says which clues may have been seen; the clue's own expression then confirms
-and finds the place. Without hyperscan each expression is tried in turn: slower, and the same hits.
+and finds the place. Without hyperscan each expression is tried in turn: slower, and the same hits. As compiling takes
+some seconds, hyperscan is used only from the message on at which it begins to pay.
 """
 
 import re
@@ -22,6 +23,8 @@ Span = tuple[int, int]
 STRETCH = 2_000
 """Longest stretch of a message, in characters, in which phrases are looked for at once: some expressions take time that
 grows with the square of the text, and evidence may hold messages made to be slow."""
+WORTH_COMPILING = 5_000
+"""Messages after which the seconds that hyperscan takes to compile are won back."""
 OVERLAP = 200
 """Characters that two stretches share, so that a phrase on the seam is seen; no phrase is as long."""
 
@@ -39,13 +42,13 @@ class Scanner:
 
     Args:
         clues: the clues whose phrases and marks are looked for.
-        fast: False to leave hyperscan out even where it is installed.
+        compile_after: messages after which hyperscan is used where it is installed; None for never.
     """
 
-    def __init__(self, clues: Iterable[Clue], *, fast: bool = True) -> None:
+    def __init__(self, clues: Iterable[Clue], *, compile_after: int | None = WORTH_COMPILING) -> None:
         self._wanted = [wanted for clue in clues for wanted in _wanted(clue)]
-        usable = fast and hyperscan is not None
-        self._candidates: Callable[[str], Sequence[int]] = self._filter() if usable else self._all
+        self._left = compile_after if hyperscan is not None else None
+        self._candidates: Callable[[str], Sequence[int]] = self._all
 
     def hits(self, texts: Sequence[Folded]) -> dict[str, Span]:
         """Clues whose phrases stand in a message, and marks as ``clue:mark``, with the first place in the original.
@@ -53,6 +56,10 @@ class Scanner:
         Args:
             texts: the readings of one message, as ``belisha.text.readings`` gives them.
         """
+        if self._left is not None:
+            self._left -= 1
+            if self._left < 0:
+                self._candidates, self._left = self._filter(), None
         found: dict[str, Span] = {}
         for folded in texts:
             for index in self._candidates(folded.text):
