@@ -105,7 +105,8 @@ def _people(thread: Loose) -> Iterator[Loose]:
 
 
 def _is_group(thread: Loose, members: int) -> bool | None:
-    if members > 2 or "joinable_mode" in thread or "group" in (thread.text("thread_type") or "").lower():  # noqa: PLR2004
+    of_a_type = "group" in (thread.text("thread_type") or "").lower()
+    if members > 2 or "joinable_mode" in thread or of_a_type:  # noqa: PLR2004 - two people are no group
         return True
     return False if members == 2 else None  # noqa: PLR2004 - two people
 

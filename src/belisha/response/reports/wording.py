@@ -19,6 +19,7 @@ _IN_NAME = re.compile(f"[{_CONTROLS}\u200e\u200f\u061c\u2066-\u2069]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _MOST_ODDS = 1_000_000
+_SMALLEST_SHARE = 0.001
 
 
 def visible(text: str) -> str:
@@ -136,7 +137,9 @@ def tenths(number: int) -> str:
 
 def share(concern: float) -> str:
     """Concern between 0 and 1; never rounded to certainty."""
-    return "over 0.999" if concern > 0.999 else "under 0.001" if concern < 0.001 else f"{concern:.3f}"  # noqa: PLR2004
+    if concern > 1 - _SMALLEST_SHARE:
+        return f"over {1 - _SMALLEST_SHARE}"
+    return f"under {_SMALLEST_SHARE}" if concern < _SMALLEST_SHARE else f"{concern:.3f}"
 
 
 def percent(part: int, of: int) -> str:
