@@ -99,6 +99,18 @@ def test_a_path_that_does_not_exist_is_named_and_nothing_is_done(tmp_path: Path)
     assert not (tmp_path / "f.json").exists()
 
 
+def test_a_folder_of_somebody_else_is_refused_before_the_scan_and_nothing_is_written(
+    evidence: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("belisha.stream.scan.scan", lambda *_: pytest.fail("it scanned first"))
+    before = hashes(tmp_path)
+    result = belisha("scan", evidence, "--report", evidence, "--json", tmp_path / "f.json", "--csv", tmp_path / "t.csv")
+    assert result.exit_code == 2
+    assert "not a report of Belisha" in " ".join(result.output.split())
+    assert "name a new folder" in " ".join(result.output.split())
+    assert hashes(tmp_path) == before
+
+
 @pytest.mark.parametrize(
     "arguments", [("--for", "nobody"), ("--jobs", "0"), ("--only", "green"), ("--country", "Atlantis"), ("--nothing",)]
 )

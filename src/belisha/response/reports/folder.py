@@ -41,6 +41,23 @@ class ReportFolder:
         (self._path / LIST).write_text(json.dumps(listed, indent=1) + "\n", "utf-8")
 
 
+def refuse_foreign(folder: Path) -> None:
+    """Says that a report cannot be written to a folder, before anything is done for it.
+
+    Raises:
+        Unusable: ``folder`` is no folder, or holds something that is not a report of Belisha.
+    """
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        message = f"{folder} is not a folder: name a new folder for the report"
+        raise Unusable(message)
+    foreign = _foreign(folder) if folder.is_dir() else None
+    if foreign is not None:
+        message = (
+            f"{folder} holds something that is not a report of Belisha ({foreign}): name a new folder for the report"
+        )
+        raise Unusable(message)
+
+
 @contextmanager
 def report_folder(folder: Path) -> Iterator[ReportFolder]:
     """A new report in the making; it takes the place of ``folder`` when everything has been written.
@@ -49,7 +66,7 @@ def report_folder(folder: Path) -> Iterator[ReportFolder]:
         Unusable: ``folder`` holds something that is not a report of Belisha.
     """
     folder = folder.absolute()
-    _refuse_foreign(folder)
+    refuse_foreign(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
@@ -60,7 +77,7 @@ def report_folder(folder: Path) -> Iterator[ReportFolder]:
         report = ReportFolder(draft)
         yield report
         report.write_list()
-        _refuse_foreign(folder)
+        refuse_foreign(folder)
         _put(draft, folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -79,18 +96,6 @@ def _put(draft: Path, folder: Path) -> None:
         old.replace(folder)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _refuse_foreign(folder: Path) -> None:
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        message = f"{folder} is not a folder: name a new folder for the report"
-        raise Unusable(message)
-    foreign = _foreign(folder) if folder.is_dir() else None
-    if foreign is not None:
-        message = (
-            f"{folder} holds something that is not a report of Belisha ({foreign}): name a new folder for the report"
-        )
-        raise Unusable(message)
 
 
 def _foreign(folder: Path) -> str | None:

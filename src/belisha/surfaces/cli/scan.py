@@ -16,6 +16,7 @@ from belisha.errors import Unusable
 from belisha.findings import Findings
 from belisha.model import Light
 from belisha.response.reports.csv_timeline import write_csv
+from belisha.response.reports.folder import refuse_foreign
 from belisha.response.reports.json_contract import write_json
 from belisha.stream import scan as stream_scan
 from belisha.surfaces.audience_view import chosen_country, write_report
@@ -80,6 +81,8 @@ def scan(  # noqa: PLR0913, PLR0917 - a command has as many options as its users
     try:
         chosen_country(country)
         _refuse_unwritable(json, csv, report)
+        if report is not None:
+            refuse_foreign(report)
         with _shown_progress(screen) as progress:
             findings = stream_scan.scan(paths, _AUDIENCES.get(audience, audience.value), jobs, progress)
         least = Light[only.name] if only else Light.GREEN
