@@ -1,9 +1,13 @@
 """What surfaces tell each audience."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from belisha.errors import Unusable
-from belisha.surfaces.audience_view import chosen_country, clue_words, help_lines, innocent_words
+from belisha.findings import Findings
+from belisha.surfaces.audience_view import chosen_country, clue_words, help_lines, innocent_words, write_report
 
 
 def test_children_are_told_in_other_words_than_moderators() -> None:
@@ -27,4 +31,10 @@ def test_an_unknown_country_is_refused_with_the_known_ones() -> None:
 def test_help_begins_with_the_emergency_number() -> None:
     lines = list(help_lines("children", "GB"))
     assert lines[0] == "In danger now: 999 (United Kingdom)"
-    assert any("Childline" in line for line in lines)
+    assert any(line.startswith("Childline · 0800 1111 (day and night) · https://") for line in lines)
+
+
+def test_a_report_says_when_the_phone_is_answered(tmp_path: Path) -> None:
+    index = write_report(Findings("children", (), (), (), {}), tmp_path / "report", "GB")
+    text = " ".join(re.sub("<[^>]+>", "", index.read_text("utf-8")).split())
+    assert "Childline 0800 1111 day and night" in text

@@ -57,7 +57,8 @@ def help_lines(audience: str, code: str | None) -> Iterator[str]:
     if place.emergency:
         yield f"In danger now: {place.emergency} ({place.country})"
     for each in contacts(chosen_country(code), audience)[:_MOST_CONTACTS]:
-        yield " · ".join(part for part in (each.name, each.phone, each.site, each.what) if part)
+        phone = f"{each.phone} ({each.hours})" if each.phone and each.hours else each.phone
+        yield " · ".join(part for part in (each.name, phone, each.site, each.what) if part)
 
 
 def write_report(findings: Findings, folder: Path, code: str | None) -> Path:
@@ -76,7 +77,9 @@ def _reader(audience: str, code: str | None) -> Reader:
         red_from=shown_to.red_from,
         clue_words=clue_words(audience),
         innocent=innocent_words(),
-        contacts=[Contact(each.meant_for, each.name, each.phone or "", each.site, each.what) for each in found],
+        contacts=[
+            Contact(each.meant_for, each.name, each.phone or "", each.site, each.what, each.hours) for each in found
+        ],
         generated_at=datetime.now(UTC),
         version=version("belisha"),
         country=place.country,
