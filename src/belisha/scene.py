@@ -35,6 +35,7 @@ class Said(msgspec.Struct):
         words: how many words it has.
         clues: names of the clues seen in it.
         marks: wordings that clues asked for, as ``clue:mark``.
+        read: clues that the tactic model reads in its meaning, with their probabilities.
         likeness: the text model's sum for it; ``mass`` what the sum is normalised by; ``role`` who it sounds like.
     """
 
@@ -49,6 +50,7 @@ class Said(msgspec.Struct):
     words: int
     clues: list[str]
     marks: list[str] = []
+    read: dict[str, float] = {}
     likeness: float = 0.0
     mass: float = 0.0
     role: float = 0.0

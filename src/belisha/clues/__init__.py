@@ -99,6 +99,8 @@ class Clue(_AnyClue):
         """A sighting in the message of this scene, about its sender or, for the child's side, about the other one."""
         message = scene.message
         place = span or scene.spans.get(self.name)
+        if place is None:
+            strength *= scene.said.read.get(self.name, 1.0)
         if place is not None and self.family is not Family.INNOCENCE and _is_quoted(message.text, place):
             strength *= QUOTED
         return Sighting(
@@ -127,7 +129,7 @@ EVERYDAY = 0.4
 
 
 class PhraseClue(Clue):
-    """Something seen in the words of one message.
+    """Something seen in the words of one message, or in its meaning where the tactic model knows a clue of this name.
 
     Attributes:
         phrases: regular expressions over folded text, any of which is a sighting. All phrases of all clues run through
@@ -152,6 +154,10 @@ class PhraseClue(Clue):
         text = scene.said.text
         only_everyday = self.everyday and self._everyday.search(text) and not self._telling.search(text)
         return EVERYDAY if only_everyday else 1.0
+
+    def is_read(self, scene: Scene) -> bool:
+        """Whether the meaning of this message says it, whatever its wording."""
+        return self.name in scene.said.read
 
     def is_borne_out(self, scene: Scene, last: int = 40) -> bool:
         """Whether somebody else's earlier message holds a phrase of this clue: what one side says can be feigned."""

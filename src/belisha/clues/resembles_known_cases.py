@@ -10,10 +10,12 @@ from belisha.text_model import TextModel
 
 _STRETCH = 40
 """Messages that are looked at together."""
-_STEPS = 8
+_STEPS = 10
 """A new sighting is made when the likeness has risen by one of so many steps."""
 _AGAIN = 25
 """Messages after which the same likeness is sighted again, since older evidence fades."""
+_ENOUGH = 6
+"""Messages from which the likeness counts in full."""
 _POINTED_AT = 3
 
 
@@ -21,7 +23,7 @@ class ResemblesKnownCases(Clue):
     """Likeness: hashed word and letter sequences of the last messages, weighed by what known cases taught."""
 
     family = Family.LIKENESS
-    decibans = 14
+    decibans = 20
     means = "The talk as a whole resembles known cases of grooming."
     told = "The way they talk is like the way people talk who trick children."
     innocent = "Adults or teenagers who flirt, and long private talk among friends, can sound alike to the model."
@@ -70,7 +72,9 @@ class ResemblesKnownCases(Clue):
     def _decibans(self, stretch: list[Said]) -> float:
         model = TextModel.load()
         likeness, mass = sum(said.likeness for said in stretch), sum(said.mass for said in stretch)
-        return 10 * log10(e) * (model.stretch(likeness, mass) - model.prior)
+        decibans = 10 * log10(e) * (model.stretch(likeness, mass) - model.prior)
+        # A line or two can sound like anything: the first few messages count for less.
+        return decibans * min(1.0, len(stretch) / _ENOUGH)
 
     def _step(self, decibans: float) -> int:
         return min(_STEPS, int(decibans / self.decibans * _STEPS))

@@ -20,17 +20,17 @@ STARTING_POINT = -30.0
 """Decibans: one chat in a thousand."""
 REPEAT = 0.5
 """Each further sighting of one clue counts this share of the one before it."""
-COMBINATION = 2.0
+COMBINATION = 1.0
 """Decibans for each further family of clues: tactics that go together say more than their sum."""
 COMBINATION_FROM = 1.5
 """Decibans from which a family counts towards combinations."""
-HASTE = 1.5
+HASTE = 0.5
 """Decibans for each family beyond the first that is seen within minutes."""
 ONE_FAMILY_CEILING = -8.0
 """Decibans above which a single family of clues counts less and less, never to reach ``ONE_FAMILY_LIMIT``."""
 ONE_FAMILY_LIMIT = -5.0
 """Decibans that a single family of clues stays below: under every audience's amber."""
-MOST_EXCUSED = -12.0
+MOST_EXCUSED = -14.0
 """Decibans that innocent explanations together can take away: they can be feigned."""
 
 

@@ -9,7 +9,7 @@ class Children(Audience):
 
     who = "you"
     amber_from = 0.3
-    red_from = 0.8
+    red_from = 0.92
     to_child = True
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(

@@ -9,7 +9,7 @@ class Moderators(Audience):
 
     who = "moderators"
     amber_from = 0.5
-    red_from = 0.9
+    red_from = 0.96
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(
             "Nothing noticed",

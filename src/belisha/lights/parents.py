@@ -9,7 +9,7 @@ class Parents(Audience):
 
     who = "parents"
     amber_from = 0.4
-    red_from = 0.85
+    red_from = 0.94
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(
             "Nothing noticed",

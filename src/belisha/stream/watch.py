@@ -3,6 +3,7 @@
 ``see`` is the road for one message at a time, ``see_many`` for many at once; both give the same lights.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -15,9 +16,12 @@ from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, 
 from belisha.scene import REMEMBERED_CHARACTERS, Contact, Conversation, Said, Scene, Trail
 from belisha.stream.memory import Memory, contact, remember
 from belisha.stream.scanner import Scanner, Span
-from belisha.text import is_question, readings, stated_age
+from belisha.tactic_model import TacticModel
+from belisha.text import Folded, is_question, readings, stated_age
 from belisha.text_model import TextModel
 
+_READ_BACK = 4
+"""Messages before one among which the writer's and the other's last are read with it."""
 BATCH = 2_000
 """How many messages are prepared at once on the bulk road."""
 
@@ -55,6 +59,7 @@ class Watch:
         self._account_clues = plugins.find("belisha.clues", AccountClue)
         self._scanner = Scanner(clues)
         self._model = TextModel.load()
+        self._tactics = TacticModel.load()
         self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
         self.memory = memory or Memory()
 
@@ -95,16 +100,33 @@ class Watch:
         return reading, self._changes(memory.shown, reading)
 
     def _see_batch(self, batch: list[Message]) -> Iterator[Noticed]:
+        texts = [readings(message.text if message.kind is not Kind.SYSTEM else "") for message in batch]
         scores = self._model.score([message.text for message in batch])
+        read = self._read(batch, [folded[0].text[:REMEMBERED_CHARACTERS] for folded in texts])
         for index, message in enumerate(batch):
-            said, spans = self._prepare(message)
+            said, spans = self._prepare(message, texts[index], read[index])
             said.likeness = float(scores.likeness[index])
             said.mass = float(scores.mass[index])
             said.role = float(scores.role[index])
             yield self._see_conversation(message, said, spans)
 
-    def _prepare(self, message: Message) -> tuple[Said, dict[str, Span]]:
-        texts = readings(message.text) if message.kind is not Kind.SYSTEM else readings("")
+    def _read(self, batch: Sequence[Message], texts: Sequence[str]) -> list[dict[str, float]]:
+        """What the tactic model reads in each message, beside the ones just before it."""
+        before: dict[tuple[str, str], deque[tuple[str | None, str]]] = {}
+        same, other = [], []
+        for message, text in zip(batch, texts, strict=True):
+            key = message.app, message.conversation
+            if key not in before:
+                recent = self.memory.conversation(*key).recent[-_READ_BACK:]
+                before[key] = deque(((said.sender, said.text) for said in recent), _READ_BACK)
+            said = list(reversed(before[key]))
+            mine = message.sender
+            same.append(next((words for name, words in said if name is not None and name == mine), ""))
+            other.append(next((words for name, words in said if name is None or name != mine), ""))
+            before[key].append((mine, text))
+        return self._tactics.seen(self._tactics.read(texts, same, other))
+
+    def _prepare(self, message: Message, texts: list[Folded], read: dict[str, float]) -> tuple[Said, dict[str, Span]]:
         spans = self._scanner.hits(texts)
         folded = texts[0].text[:REMEMBERED_CHARACTERS]
         conversation = self.memory.conversation(message.app, message.conversation)
@@ -120,8 +142,9 @@ class Watch:
             age=stated_age(folded, asked=asked),
             question=is_question(folded),
             words=len(folded.split()),
-            clues=sorted(name for name in spans if name in self._phrase_clues),
+            clues=sorted(self._phrase_clues.keys() & (spans.keys() | read.keys())),
             marks=[name for name in spans if name not in self._phrase_clues],
+            read=read,
         )
         return said, spans
 

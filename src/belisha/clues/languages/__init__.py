@@ -1,0 +1,111 @@
+"""Phrases of languages beside English for the clues; one file per language, found by looking in this folder.
+
+Subclass ``Language``. A table only adds phrases: what a clue means, what it weighs and when its phrase counts stays
+with the clue. Phrases are written as those of the clues, for folded text (``belisha.text``). Example lines for every
+clue of a table lie with the tests, in a file of the same name.
+"""
+
+import re
+from abc import ABC
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import ClassVar
+
+from belisha import plugins
+
+ENGLISH = "en"
+"""Code of the language that the clues themselves speak; it needs no table."""
+_COMMON_ENGLISH = (
+    "i im ive ill you u ur your youre we they he she it its me my mine our their them us is are was were be been am do "
+    "does did dont didnt doesnt have has had havent cant wont will would could should the this that these those there "
+    "and or but if not no yes yeah of for with from about at by on in to into what how who when where why which "
+    "because just like really so too very now then here than want wanna gonna got get know think going some any all "
+    "hi hello hey thanks please r"
+)
+STATED_AGE = "stated_age"
+"""The one name of a table that is no clue."""
+_LOOKED_AT = 600
+"""Characters of a message that its language is told from."""
+_YOUNGEST, _OLDEST = 7, 90
+_WORD = re.compile(r"\w+")
+
+
+class Language(ABC):
+    r"""The phrases of one language.
+
+    Attributes:
+        code: two letters of ISO 639-1.
+        common: frequent words that tell the language, folded, with spaces between. A word may be common in several
+            languages: it then counts for each of them.
+        table: names at the start of a line, and indented below each of them its wordings, any of which is a hit:
+            regular expressions over folded text. A line that ends in ``|`` goes on in the next. The names are those
+            that the scanner reports: a clue, or ``clue:mark`` for one of its marks. A name in capitals is a word with
+            its variants, which the wordings below take in as ``<NAME>``; ``stated_age`` has in its one group the age
+            that the writer states of himself.
+    """
+
+    code: ClassVar[str]
+    common: ClassVar[str]
+    table: ClassVar[str]
+
+    @cached_property
+    def phrases(self) -> Mapping[str, str]:
+        """One regular expression for each name that the scanner reports."""
+        return {name: wording for name, wording in self._wordings.items() if name != STATED_AGE}
+
+    def age(self, folded: str) -> int | None:
+        """The age in years that the writer of a folded message states of himself, or None."""
+        match = self._age.search(folded)
+        if match is None:
+            return None
+        age = int(match.group(1))
+        return age if _YOUNGEST <= age <= _OLDEST else None
+
+    @cached_property
+    def _age(self) -> re.Pattern[str]:
+        return re.compile(self._wordings[STATED_AGE])
+
+    @cached_property
+    def _wordings(self) -> dict[str, str]:
+        words: dict[str, str] = {}
+        wordings: dict[str, str] = {}
+        for block in re.split(r"^(?=\S)", self.table, flags=re.MULTILINE)[1:]:
+            name, *lines = [line.strip(" ") for line in block.rstrip().split("\n")]
+            wording = "\n".join(lines).replace("|\n", "|").replace("\n", "|")
+            wording = re.sub(r"<([A-Z]+)>", lambda match: f"(?:{words[match.group(1)]})", wording)
+            (words if name.isupper() else wordings)[name] = wording
+        return wordings
+
+
+@cache
+def languages() -> Mapping[str, Language]:
+    """All languages that have a table, by code."""
+    return {language.code: language for language in plugins.find(__name__, Language)}
+
+
+def detect(folded: str) -> str | None:
+    """The code of the language that a folded message is written in; None where its words tell none, or two alike.
+
+    Counts common words, which is right for ordinary chat and says nothing of a message without any.
+    """
+    tells = _tells()
+    counts: Counter[str] = Counter()
+    for word in _WORD.findall(folded, 0, _LOOKED_AT):
+        if word in tells:
+            counts.update(tells[word])
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+@cache
+def _tells() -> Mapping[str, tuple[str, ...]]:
+    """For every common word the languages that it speaks for."""
+    spoken = {ENGLISH: _COMMON_ENGLISH, **{code: language.common for code, language in languages().items()}}
+    tells: defaultdict[str, list[str]] = defaultdict(list)
+    for code, common in spoken.items():
+        for word in dict.fromkeys(common.split()):
+            tells[word].append(code)
+    return {word: tuple(codes) for word, codes in tells.items()}
