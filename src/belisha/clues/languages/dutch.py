@@ -4,7 +4,7 @@ from belisha.clues.languages import Language
 
 
 class Dutch(Language):
-    """Dutch, as it is typed in chats: ``jij``, ``je`` and ``u``, ``ff`` and ``da``, in the Netherlands and in Flanders."""
+    """Dutch of the Netherlands and of Flanders, as it is typed in chats: ``je``, ``ff``, ``06``."""
 
     code = "nl"
     common = (
@@ -84,9 +84,9 @@ asks_for_secrecy
     \bons (?:kleine )?geheim(?:pje)?\b|\bkan (?:je|jij) (?:\w+ ){0,2}geheim(?:en)? (?:bewaren|houden)\b|
     \b<PARENT> (?:mag|mogen|hoeft|hoeven) (?:\w+ ){0,3}(?:niks|niet|nooit|niets) (?:\w+ ){0,2}(?:weten|merken|horen)\b
 asks_to_delete
-    \b(?:verwijder|wis|delete|gooi) (?:\w+ ){0,4}(?:chat\w*|berichten|gesprek\w*|fotos|alles|geschiedenis)\b|
-    \b(?:chat\w*|berichten|gesprek\w*|alles) (?:\w+ ){0,3}(?:verwijderen|wissen|verwijderd|gewist|weggooien)\b|
-    \b(?:verdwijnende|zelfwissende) berichten\b|\bgeen sporen\b
+    \b(?:verwijder|wis|gooi) (?:\w+ ){0,4}(?:chat\w*|berichten|gesprek\w*|fotos|alles|geschiedenis)\b|\b(?:chat\w*|
+    berichten|gesprek\w*|alles) (?:\w+ ){0,3}(?:verwijderen|wissen|verwijderd|gewist|weggooien)\b|\b(?:verdwijnende|
+    zelfwissende) berichten\b|\bgeen sporen\b
 promises_secrecy
     \bik (?:zeg|vertel|laat|verklap) (?:het |dit |dat |niks |echt |hem ){0,3}(?:\w+ )?(?:tegen niemand|aan niemand|
     niemand|niet door|niks door)\b|\b(?:blijft|hou ik) (?:\w+ ){0,2}(?:bij mij|voor mezelf)\b|
@@ -157,7 +157,7 @@ shows_discomfort
     awkward)\b|\b(?:stop|hou) (?:\w+ ){0,2}(?:ermee|daarmee|met vragen|op)\b|\blaat me (?:\w+ )?met rust\b|
     \bvoel me (?:\w+ ){0,3}(?:niet|ongemakkelijk|raar)\b|\bwaarom vraag je (?:\w+ )?(?:dat|dit|zoiets)\b
 shows_fear
-    \b(?:alsjeblieft|aub|please|alstublieft|pls) (?:\w+ ){0,4}(?:niet|niemand|stop)\b(?! te laat)|\b(?:stuur|zeg|post|
+    \b(?:alsjeblieft|aub|please|alstublieft|pls) (?:\w+ ){0,4}(?:niet|niemand)\b(?! te laat)|\b(?:stuur|zeg|post|
     laat) (?:het|dat|ze|m) (?:\w+ )?(?:alsjeblieft|aub) (?:\w+ )?niet\b|\bik (?:doe|zal) alles\b|
     \bik ben (?:\w+ )?bang\b(?! voor spinnen)|\bik (?:huil|tril|moet huilen)\b
 threatens

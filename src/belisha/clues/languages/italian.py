@@ -13,7 +13,8 @@ class Italian(Language):
         "chi come cosa quando dove perche xke xche pk ke anche ancora gia sempre mai oggi domani adesso ora qui qua "
         "questo questa quello quella posso puoi voglio vuoi dimmi dammi manda mandami ciao grazie ti mi ci tutto "
         "tutti nessuno molto piu troppo bene fai faccio vai vieni quanto quanti quale solo sola allora poi cmq casa "
-        "mamma papa nonna anni niente ecco sai fatto detto te foto ultima dillo della dello vieni sto stai"
+        "mamma papa nonna anni niente ecco sai fatto detto te foto ultima dillo della dello vieni sto stai se i so "
+        "fare metti belle lasci le mette pronta dai ieri bella nostra nostro chiedi mandi"
     )
     table = r"""
 PARENT
@@ -102,8 +103,8 @@ isolates_from_family
 isolates_from_friends
     \b(?:le tue|i tuoi|tue|tuoi) (?:amiche|amici|compagni|compagne) (?:\w+ )?(?:sono|ti|parlano|non|mentono|
     usano) (?:\w+ ){0,4}(?:bambin[ei]|fals[ei]|gelos[ei]|invidios[ei]|capiscono|te|usano|infantili|immatur[ei]|spalle|
-    stupid[ei])\b|\bnon (?:hai bisogno di|ti serv\w+) (?:\w+ )?(?:nessuno|altri|loro|amic\w)\b|\b(?:lascia perdere|
-    dimentica) (?:\w+ )?(?:altri|altre|amic\w|loro)\b|\bhai (?:gia )?me\b
+    stupid[ei])\b|\bnon (?:hai bisogno (?:di|degli|delle)|ti serv\w+) (?:\w+ )?(?:nessuno|altri|loro|amic\w)\b|
+    \b(?:lascia perdere|dimentica) (?:\w+ )?(?:altri|altre|amic\w|loro)\b|\bhai (?:gia )?me\b
 jealous_control
     \bcon chi (?:parli|stai|eri|scrivi|chatti|esci)\b|\bchi e (?:quello|quel|questo|il tipo|quella) ?(?:ragazzo|tipo|
     tizio|nella)?\b|\bnon voglio che (?:\w+ )?(?:parli|esca|esci|scriva|veda)\b|\bsei (?:solo )?mi[oa]\b(?! (?:amic|
@@ -145,7 +146,7 @@ money_or_job_offer
 guilt_and_pressure
     \bse (?:davvero )?mi (?:volessi bene|amassi|vuoi bene|ami|amavi)\b|\b(?:pensavo|
     credevo) (?:che )?(?:\w+ ){0,3}(?:matur[oa]|divers[oa]|amici|fidassi|volessi|grande)\b|\bnon (?:fare|
-    essere) (?:\w+ ){0,2}(?:bambin[oa]|timid[oa]|difficile|scem[oa]|la bambina|piccol[oa]|cos[iì]|preziosa)\b|
+    essere) (?:\w+ ){0,2}(?:bambin[oa]|timid[oa]|difficile|scem[oa]|la bambina|piccol[oa]|cosi|preziosa)\b|
     \bdopo tutto quello che (?:ho fatto|faccio)\b|\b(?:dimostralo|dimostramelo)\b|\bnon ti fidi di me\b
 sets_deadline
     \b(?:hai|ti restano|ti do) (?:\w+ )?(?:\d+|un|una|due|cinque|dieci) (?:min\w*|or[ae]|second\w|giorn[oi])\b|
@@ -163,9 +164,9 @@ shows_fear
     pf)\b|\bfaccio (?:tutto )?quello che vuoi\b|\bho (?:\w+ )?(?:tanta )?paura\b(?! dei)|\bsto (?:piangendo|tremando)\b
 threatens
     \bti (?:trovo|vengo a (?:cercare|prendere a casa)|ammazzo|rovino|faccio del male|spacco)\b(?! (?:simpatic|bell|
-    carin|divertent))|\bte ne pentirai\b|\bso dove (?:abiti|vivi|vai)\b|\bvengo a casa tua\b|\b(?:o|sennò|senno|
-    altrimenti|se no) (?:lo )?(?:\w+ )?(?:dico|racconto|mostro|mando|faccio vedere) (?:\w+ ){0,3}(?:tu\w+|tutti|a)\b|
-    \b(?:lo dico|racconto|dico) (?:\w+ ){0,2}(?:ai tuoi|a tua|a tuo) (?:\w+ ){0,2}(?:che|quello|cosa)\b
+    carin|divertent))|\bte ne pentirai\b|\bso dove (?:abiti|vivi|vai)\b|\bvengo a casa tua\b|\b(?:o|senno|altrimenti|
+    se no) (?:lo )?(?:\w+ )?(?:dico|racconto|mostro|mando|faccio vedere) (?:\w+ ){0,3}(?:tu\w+|tutti|a)\b|\b(?:lo dico|
+    racconto|dico) (?:\w+ ){0,2}(?:ai tuoi|a tua|a tuo) (?:\w+ ){0,2}(?:che|quello|cosa)\b
 blackmails
     \b(?:lo|la|le|li|tutto|ti|queste) (?:pubblico|posto|mando|invio|diffondo|carico|mostro|faccio vedere|giro|condivido|
     mandero|pubblichero) (?:\w+ ){0,4}(?:tutti|tue|tuoi|tua (?:mamma|madre|scuola|classe|famiglia)|online|internet|
@@ -228,7 +229,7 @@ support_desk
     \bil mio (?:ordine|pacco) (?:non|e|arriva)\b|\b(?:cordiali saluti|servizio clienti|ancora (?:disponibile|
     in vendita))\b
 talks_about_grooming
-    \b(?:adescament\w+|grooming)\b|\bsextortion\b|\b(?:sconosciuti|estranei|predator\w) (?:\w+ ){0,2}(?:internet|online|
+    adescament\w+|\bgrooming\b|\bsextortion\b|\b(?:sconosciuti|estranei|predator\w) (?:\w+ ){0,2}(?:internet|online|
     rete)\b|\b(?:sicurezza|pericoli) (?:\w+ ){0,2}(?:internet|online|rete|web)\b
 adults_both:grown_life
     \b(?:mia|mio|miei) (?:ex ?)?(?:moglie|marito|figli|figlia|figlio|capo|mutuo|divorzio|collegh\w|nipotin\w)\b
