@@ -98,7 +98,9 @@ class TacticModel:
         path.write_bytes(b"".join([MAGIC, len(header).to_bytes(4, "little"), header, *parts]))
 
     def read(self, texts: Sequence[str], same: Sequence[str], other: Sequence[str]) -> Floats:
-        """Probabilities of all tactics, shape ``(messages, tactics)``.
+        """Probabilities of all tactics, in hundredths, shape ``(messages, tactics)``.
+
+        Sums of 32-bit numbers depend on how many messages are read at once, in their seventh digit: hundredths do not.
 
         Args:
             texts: folded messages.
@@ -111,14 +113,15 @@ class TacticModel:
         own, before, others = (np.asarray(column, dtype=np.int64) for column in wanted)
         met = hidden[own, 0] + hidden[before, 1] + hidden[others, 2] + self._meet_bias
         logits = np.maximum(met, 0.0) @ self._out + self._out_bias
-        return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
+        return np.asarray(np.round(1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0))), 2), dtype=np.float32)
 
     def seen(self, probabilities: Floats) -> list[dict[str, float]]:
         """For each message the tactics that it performs, with their probabilities."""
         found: list[dict[str, float]] = [{} for _ in range(len(probabilities))]
-        rows, columns = np.nonzero(probabilities >= np.asarray(self.header.seen_from, dtype=np.float32))
+        seen_from = np.round(np.asarray(self.header.seen_from, dtype=np.float32), 2)
+        rows, columns = np.nonzero(probabilities >= seen_from)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-            found[row][self.header.tactics[column]] = float(probabilities[row, column])
+            found[row][self.header.tactics[column]] = round(float(probabilities[row, column]), 2)
         return found
 
     def _hidden(self, texts: Sequence[str]) -> Floats:

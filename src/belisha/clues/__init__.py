@@ -100,7 +100,7 @@ class Clue(_AnyClue):
         message = scene.message
         place = span or scene.spans.get(self.name)
         if place is None:
-            strength *= scene.said.read.get(self.name, 1.0)
+            strength *= self.certainty(scene)
         if place is not None and self.family is not Family.INNOCENCE and _is_quoted(message.text, place):
             strength *= QUOTED
         return Sighting(
@@ -116,6 +116,10 @@ class Clue(_AnyClue):
             at=message.sent_at,
             span=place,
         )
+
+    def certainty(self, scene: Scene) -> float:  # noqa: ARG002, PLR6301 - what was looked up is certain
+        """How sure it is, 0-1, that the message says what was seen in it."""
+        return 1.0
 
     def _about(self, scene: Scene) -> str | None:
         """What excuses holds for everybody in the conversation; the child's words are evidence about the other."""
@@ -154,6 +158,10 @@ class PhraseClue(Clue):
         text = scene.said.text
         only_everyday = self.everyday and self._everyday.search(text) and not self._telling.search(text)
         return EVERYDAY if only_everyday else 1.0
+
+    def certainty(self, scene: Scene) -> float:
+        """The tactic model's probability, where it was the model that saw it."""
+        return scene.said.read.get(self.name, 1.0)
 
     def is_read(self, scene: Scene) -> bool:
         """Whether the meaning of this message says it, whatever its wording."""

@@ -45,7 +45,7 @@ class StatesYoungAge(Clue):
         age = scene.said.age
         if age is not None and age < YOUNG:
             yield self.sighting(scene, _STRENGTHS.get(age, 1.0))
-        elif age is None and self.has_mark(scene.said, "child"):
+        elif age is None and (self.has_mark(scene.said, "child") or self.name in scene.said.read):
             yield self.sighting(scene, 0.9)
 
     @staticmethod
