@@ -32,7 +32,8 @@ CALLED
     merci|coucou|bonjour|pardon|bisous) (?:\w+ )?(?:maman|papa|mamie|papy|papi)\b(?! (?:dit|a dit|est|veut|va|arrive))
 stated_age
     \b(?:j ?ai|jai|javais|je vais avoir|bientot|jaurai|g)(?: (?:que|seulement|deja|presque|bientot|eu|just?e|moi|
-    aussi))? (\d\d?) ?(?:ans?\b(?! (?:de|d )\w)|piges|balais|\W*$|et t)
+    aussi))? (\d\d?) ?(?:ans?\b(?! (?:de|d )\w)|piges|balais|\W*$| (?:k+|rs+|jaja\w*|haha\w*|ahah\w*|lol|xd|mdr|ptdr)\b|
+    et t)
 asks_age
     \b(?:tas|t as|tu as|ta|t) (?:kel|quel|quelle) age\b|\b(?:quel|kel) age (?:as.?tu|tas|t as|tu as|avez|ta|a tu)\b|
     \b(?:c est|cest) quoi (?:ton|tn) age\b|^\W*(?:et )?(?:ton |quel )?age\s*\?+\s*$

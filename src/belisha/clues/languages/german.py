@@ -78,9 +78,9 @@ asks_relationship_history
     in der schule))|\b(?:bist|biste) (?:du )?(?:\w+ ){0,2}(?:single|vergeben|verliebt)\b
     \b(?:hast|haste) (?:du )?(?:\w+ ){0,2}(?:jemanden? |nen jungen |ein madchen )?(?:gekue?sst)\b
 flattery
-    \b(?:bist|biste|siehst|schaust|wirkst|klingst) (?:du )?(?:\w+ ){0,3}(?:hue?bsch\w*|sue?ss\w*|sus|schoe?n\w*|reif|
-    erwachsen|wunderschon|besonders|traumhaft)\b(?! (?:da|wieder|fertig|zuhause|los|wach|im bett|weg|dort|hier|gespannt|
-    mal))
+    \b(?:bist|biste|siehst|schaust|wirkst|klingst) (?:du )?(?:\w+ ){0,3}(?:hue?bsch\w*|sue?ss\w*|schoen\w*|(?:so|sehr|
+    echt|total) schon|reif|erwachsen|wunderschon|besonders|traumhaft)\b(?! (?:da|wieder|fertig|zuhause|los|wach|im bett|
+    weg|dort|hier|gespannt|mal))
     \breif(?:er)? (?:fue?r|als) (?:dein(?:em?)? alter|andere|die anderen)\b|\b(?:hi|hey|hallo|na|
     moin) (?:du )?(?:\w+ )?(?:hubsche|sue?sse|sußer|sue?sser|schone|schonheit|maus|engel|prinzessin|kleine)\b
     \b(?:schone|hubsche|tolle|wunderschone) augen\b|\b(?:du bist|siehst) (?:\w+ ){0,2}(?:ae?lter) aus\b
@@ -206,8 +206,8 @@ shows_fear
     voll )?angst\b(?! vor (?:spinnen|der arbeit|hohe))|\bich (?:weine|heule|zittere)\b|\bbitte tu (?:mir |
     das )(?:\w+ )?nicht\b
 threatens
-    \bich (?:finde?|krieg\w*|hol\w*|such\w*) dich\b(?! (?:ab|nett|lustig|gut|toll|cool|sus|suss|hubsch|super|morgen|um|
-    heute|gleich|spater|von|am|nachher))|\bdu wirst (?:es|das) (?:\w+ )?bereuen\b|\bich weiss wo du wohnst\b|
+    \bich (?:finde?|krieg\w*|such\w*) dich\b(?! (?:ab|nett|lustig|gut|toll|cool|sus|suss|hubsch|super|morgen|um|heute|
+    gleich|spater|von|am|nachher))|\bdu wirst (?:es|das) (?:\w+ )?bereuen\b|\bich weiss wo du wohnst\b|
     \bich komm\w* (?:zu dir nach hause|bei dir vorbei) (?:wenn|falls|und dann)\b
     \b(?:sonst|oder) (?:sag|erzahl|erzaehl|zeig|schick|mach|passiert)\w* (?:\w+ ){0,4}(?:deine[rnm]?|allen|was|
     dich fertig|schule|eltern)\b|\bich (?:sag|erzahl|erzaehl|zeig)\w* (?:es |das |alles )?deinen? (?:eltern|mama|papa|
@@ -250,9 +250,9 @@ watches_from_afar
     \bwarst du das (?:\w+ ){0,3}(?:heute|am|im|vor|mit)\b
 speaks_as_parent
     <CALLED>
-    \b(?:essen|abendessen|mittagessen|abendbrot|fruhstuck) (?:ist |steht |gibts )?(?:\w+ )?(?:fertig|auf dem tisch|um|
-    im ofen|im kuhlschrank)\b|\b(?:hast du|denk an|vergiss|mach|raum|raeum) (?:\w+ ){0,3}(?:hausaufgaben|zahne|zaehne|
-    zimmer|pausenbrot|turnbeutel|jacke|sportsachen|mue?ll|spulmaschine|schlussel)\b|\b(?:hab dich lieb|bussi|
+    \b(?:essen|abendessen|mittagessen|abendbrot|fruhstuck) (?:ist |steht |gibts )?(?:\w+ ){0,2}(?:fertig|auf dem tisch|
+    um|im ofen|im kuhlschrank)\b|\b(?:hast du|denk an|vergiss|mach|raum|raeum) (?:\w+ ){0,3}(?:hausaufgaben|zahne|
+    zaehne|zimmer|pausenbrot|turnbeutel|jacke|sportsachen|mue?ll|spulmaschine|schlussel)\b|\b(?:hab dich lieb|bussi|
     kuss) (?:mama|papa|mami|oma|opa)\b
 speaks_as_parent:called
     <CALLED>

@@ -30,7 +30,8 @@ CALLED
     scusa|va bene|baci) (?:\w+ )?(?:mamma|papa|babbo|nonna|nonno)\b(?! (?:dice|ha|vuole|viene|e |sta))
 stated_age
     \b(?:ho|io ho|ne ho|faccio|compio|ne faccio|avevo)(?: (?:solo|gia|quasi|appena|anche|
-    io))? (\d\d?)(?: ?anni\b(?! (?:di \w+ (?:lavoro|esperienza)|fa))|\W*$| e (?:tu|te))
+    io))? (\d\d?)(?: ?anni\b(?! (?:di \w+ (?:lavoro|esperienza)|fa))|\W*$| (?:k+|rs+|jaja\w*|haha\w*|ahah\w*|lol|xd|mdr|
+    ptdr)\b| e (?:tu|te))
 asks_age
     \b(?:quanti|qnt|qnti|quant) ?anni (?:hai|ai|c ?hai)\b|\b(?:che|ke) (?:anno|classe|eta) (?:fai|hai|frequenti)\b|
     \b(?:la )?tua eta\b\W*\?|^\W*(?:e )?(?:tu )?eta\s*\?+\s*$|\b(?:sei|hai) (?:gia |piu di |almeno )?(?:maggiorenne|

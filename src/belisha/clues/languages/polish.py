@@ -34,8 +34,8 @@ CALLED
     buziaki) (?:\w+ )?(?:mamo|mamus|mamusiu|tato|tatusiu|babciu|dziadku)\b
 stated_age
     \b(?:mam|ja mam|skonczy[lł][ea]m|skoncze|koncze|bede miec|bede mia[lł][a]?)(?: (?:dopiero|juz|prawie|tylko|zaraz|
-    teraz|tez|z))? (\d\d?)(?: ?(?:lat|latek|l|lata|wiosen)\b(?! (?:doswiadczenia|stazu|gwarancji))|\W*$| a (?:ty|cb|
-    ciebie))
+    teraz|tez|z))? (\d\d?)(?: ?(?:lat|latek|l|lata|wiosen)\b(?! (?:doswiadczenia|stazu|gwarancji))|\W*$| (?:k+|rs+|
+    jaja\w*|haha\w*|ahah\w*|lol|xd|mdr|ptdr)\b| a (?:ty|cb|ciebie))
 asks_age
     \bile (?:ty )?(?:masz|maszz|mash|skonczy[lł][ae]s) (?:ty )?(?:lat|latek|l)\b|\bile lat masz\b|\b(?:do|w) (?:ktorej|
     ktora|jakiej) (?:klasy|klasie) (?:chodzisz|jestes|idziesz)\b|\b(?:w jakim jestes wieku|jaki masz wiek|twoj wiek)\b|

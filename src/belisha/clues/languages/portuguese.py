@@ -31,7 +31,8 @@ CALLED
     vai|vem|ta))
 stated_age
     \b(?:tenho|eu tenho|fiz|faco|vou fazer|ja tenho|tinha)(?: (?:so|ja|quase|apenas|eu|tambem))? (\d\d?)(?: ?(?:anos?|
-    aninhos)\b(?! (?:de (?:casad\w|experiencia|carreira|servico)))|\W*$| e (?:tu|vc|voce))
+    aninhos)\b(?! (?:de (?:casad\w|experiencia|carreira|servico)))|\W*$| (?:k+|rs+|jaja\w*|haha\w*|ahah\w*|lol|xd|mdr|
+    ptdr)\b| e (?:tu|vc|voce))
 asks_age
     \b(?:quantos|qts|qtos|quants) anos (?:voce|vc|tu|c|ce)? ?(?:tem|tens|faz)\b(?! (?:o|a|seu|sua|teu|tua|ele|ela)\b)|
     \bqual (?:e |eh )?(?:a )?(?:sua|tua) idade\b|\b(?:que|q) idade (?:tem|tens|voce|vc)\b(?! (?:o|a)\b)|

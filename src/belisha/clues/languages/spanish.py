@@ -32,7 +32,7 @@ CALLED
 stated_age
     \b(?:tengo|cumplo|cumpli|voy a cumplir|ya tengo|tenia)(?: (?:solo|ya|casi|apenas|como|yo|
     tambien))? (\d\d?)(?: ?(?:anos|anios|anitos|ani|primaveras)\b(?! (?:de \w+ando|trabajando|casad\w|viviendo|
-    jugando))|\W*$| y (?:t|v|u|ya)|,)
+    jugando))|\W*$| (?:k+|rs+|jaja\w*|haha\w*|ahah\w*|lol|xd|mdr|ptdr)\b| y (?:t|v|u|ya)|,)
 asks_age
     \b(?:cuantos|ctos|cuanto|cuntos) (?:anos|anios|anitos) (?:tienes|tenes|cumples|tns|tenias)\b|\b(?:que|cual es tu|q|
     tu) edad\b(?: (?:tienes|tenes))?(?!\w)(?! (?:media|de|tiene|tenia|del))|^\W*(?:y )?(?:tu )?edad\s*\?+\s*$|\b(?:en|
