@@ -80,14 +80,20 @@ class Clue(_AnyClue):
         of_child: True when the message that shows it is the child's, so that it is evidence about the other person.
         marks: wordings that the clue asks for in this message and in earlier ones, by name: regular expressions over
             folded text. The scanner finds them with the phrases of all clues, so that looking back costs nothing.
+        unlike: wording, as a regular expression, at which what the tactic model reads is not this clue.
     """
 
     of_child: ClassVar[bool] = False
     marks: ClassVar[Mapping[str, str]] = {}
+    unlike: ClassVar[str] = ""
 
     @abstractmethod
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Where the clue is seen in this scene; nothing when it is not."""
+
+    def is_unlike(self, text: str) -> bool:
+        """Whether a folded message holds wording that rules this clue out."""
+        return bool(self.unlike) and re.search(self.unlike, text) is not None
 
     def has_mark(self, said: Said, mark: str) -> bool:
         """Whether one of this clue's ``marks`` stands in a message."""
@@ -117,7 +123,7 @@ class Clue(_AnyClue):
             span=place,
         )
 
-    def certainty(self, scene: Scene) -> float:  # noqa: ARG002, PLR6301 - what was looked up is certain
+    def certainty(self, scene: Scene) -> float:  # noqa: ARG002 - what was looked up is certain
         """How sure it is, 0-1, that the message says what was seen in it."""
         return 1.0
 
@@ -160,8 +166,8 @@ class PhraseClue(Clue):
         return EVERYDAY if only_everyday else 1.0
 
     def certainty(self, scene: Scene) -> float:
-        """The tactic model's probability, where it was the model that saw it."""
-        return scene.said.read.get(self.name, 1.0)
+        """What the tactic model is sure of, where it was the model that saw it; a hint counts less than its share."""
+        return scene.said.read.get(self.name, 1.0) ** 1.3
 
     def is_read(self, scene: Scene) -> bool:
         """Whether the meaning of this message says it, whatever its wording."""

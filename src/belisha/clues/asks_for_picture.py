@@ -98,6 +98,13 @@ class AsksForPicture(PhraseClue):
             r"smile)|(?:you|u|ya)(?: (?:pls|please|plz|now|rn|first))?\W*\?)"
         ),
     )
+    unlike = (
+        r"\b(?:pics?|photos?|pictures?|snaps?) of (?:the|ur|your|that|my|a|his|her|it|this|page|question|q|what) ?"
+        r"(?:\w+ ){0,2}"
+        r"(?:worksheets?|homework|hw|page|questions?|notes|board|book|rash|cut|bruise|dog|puppy|cat|bunny|hamster|pony|cake|"
+        r"dinner|food|receipt|ticket|pass|badge|certificate|medal|trophy|dress|shoes|trainers|kit|car|bike|room|view|sunset|"
+        r"menu|list|sign|timetable|score|screen|router|meter|form|letter|parcel|box|part|label|drawing|model|costume|map)\b"
+    )
     examples = (
         seen("send me a pic of u"),
         seen("can i see a photo"),

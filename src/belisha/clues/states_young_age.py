@@ -27,6 +27,7 @@ class StatesYoungAge(Clue):
     means = "The other has said that he or she is a child."
     told = "You told them that you are young. Think about whether they should know."
     innocent = "Children say their age to children all day."
+    unlike = r"\b(?:kid|child) (?:at heart|inside|again)\b"
     marks = {"child": _CHILD}  # noqa: RUF012 - read only
     examples = (
         seen("a: how old r u", "b: im 12"),

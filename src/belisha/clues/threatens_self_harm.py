@@ -59,6 +59,7 @@ class ThreatensSelfHarm(PhraseClue):
             r"last time)\b"
         ),
     )
+    unlike = r"\bim (?:so |literally )?(?:dead|dying)\b"
     examples = (
         seen("ill kill myself if you leave me"),
         seen("if u tell anyone im gone for real i will do it", "i cant live without you"),

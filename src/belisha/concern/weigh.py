@@ -18,6 +18,8 @@ from belisha.model import Family, Part, Reading, Sighting
 
 STARTING_POINT = -30.0
 """Decibans: one chat in a thousand."""
+UNKNOWN_SPEAKERS = -5.0
+"""Decibans where nobody knows who speaks: what two people say lies on one heap there, and reads as one person's."""
 REPEAT = 0.5
 """Each further sighting of one clue counts this share of the one before it."""
 COMBINATION = 1.0
@@ -30,7 +32,7 @@ ONE_FAMILY_CEILING = -8.0
 """Decibans above which a single family of clues counts less and less, never to reach ``ONE_FAMILY_LIMIT``."""
 ONE_FAMILY_LIMIT = -5.0
 """Decibans that a single family of clues stays below: under every audience's amber."""
-MOST_EXCUSED = -14.0
+MOST_EXCUSED = -18.0
 """Decibans that innocent explanations together can take away: they can be feigned."""
 
 
@@ -56,8 +58,8 @@ def weigh(subject: str, about: str | None, sightings: Iterable[Sighting], now: S
     evidence = [each for each in known if each.family is not Family.INNOCENCE]
     faded = [(each, fade(each.at, now.at, count - each.index)) for each in evidence]
     readings = {
-        CONVERSATION: _parts([*faded, *excuses], haste=False),
-        MINUTES: _parts([*((each, 1.0) for each in within_minutes(evidence, now)), *excuses], haste=True),
+        CONVERSATION: _parts(about, [*faded, *excuses], haste=False),
+        MINUTES: _parts(about, [*((each, 1.0) for each in within_minutes(evidence, now)), *excuses], haste=True),
     }
     clock = max(readings, key=lambda name: sum(part.decibans for part in readings[name]))
     return reading(subject, about, now, clock, readings[clock])
@@ -109,9 +111,12 @@ def _weight(sighting: Sighting) -> float:
     return learned().get(sighting.clue, sighting.decibans) * sighting.strength
 
 
-def _parts(faded: list[tuple[Sighting, float]], *, haste: bool) -> tuple[Part, ...]:
+def _parts(about: str | None, faded: list[tuple[Sighting, float]], *, haste: bool) -> tuple[Part, ...]:
     """All addends of one clock."""
     parts = [Part("starting point", STARTING_POINT, "odds of one in a thousand before anything was seen")]
+    if about is None:
+        because = "it cannot be told who said what, so all of it counts less"
+        parts.append(Part("speakers unknown", UNKNOWN_SPEAKERS, because))
     weights = [(_weight(each) * share, each) for each, share in faded]
     positive = _repeats([(weight, each) for weight, each in weights if weight > 0])
     parts += positive

@@ -22,6 +22,8 @@ from belisha.text_model import TextModel
 
 _READ_BACK = 4
 """Messages before one among which the writer's and the other's last are read with it."""
+_MOST_READ = 2
+"""Tactics that one message is read to perform at most: odd wording looks a little like many."""
 BATCH = 2_000
 """How many messages are prepared at once on the bulk road."""
 
@@ -54,6 +56,7 @@ class Watch:
 
     def __init__(self, audiences: Sequence[Audience] | None = None, memory: Memory | None = None) -> None:
         clues = plugins.find("belisha.clues", Clue)
+        self._clues = {clue.name: clue for clue in clues}
         self._phrase_clues = {clue.name: clue for clue in clues if isinstance(clue, PhraseClue)}
         self._scene_clues = [clue for clue in clues if not isinstance(clue, PhraseClue)]
         self._account_clues = plugins.find("belisha.clues", AccountClue)
@@ -128,6 +131,8 @@ class Watch:
 
     def _prepare(self, message: Message, texts: list[Folded], read: dict[str, float]) -> tuple[Said, dict[str, Span]]:
         spans = self._scanner.hits(texts)
+        read = {name: sure for name, sure in read.items() if not self._clues[name].is_unlike(texts[0].text)}
+        read = dict(sorted(read.items(), key=lambda pair: -pair[1])[:_MOST_READ])
         folded = texts[0].text[:REMEMBERED_CHARACTERS]
         conversation = self.memory.conversation(message.app, message.conversation)
         last = conversation.recent[-1] if conversation.recent else None
