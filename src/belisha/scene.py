@@ -86,6 +86,7 @@ class Conversation(msgspec.Struct):
         first, last: seconds since 1970 of the first and last timed message.
         speaking: who wrote last; the empty string for nobody known.
         members: everybody known to be in it: those who wrote, were addressed, or are listed by the app.
+        language: code of the language that was last told from a message, or the empty string.
     """
 
     app: str
@@ -99,6 +100,7 @@ class Conversation(msgspec.Struct):
     speaking: str = ""
 
     members: list[str] = []
+    language: str = ""
 
     def meet(self, accounts: Iterable[str]) -> None:
         """Adds accounts to the members."""

@@ -1,6 +1,5 @@
 """A parent or grandparent and a child of the family write to each other."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import PhraseClue, seen, unseen
@@ -21,7 +20,7 @@ _VOCATIVES = (
     ),
     rf"^\d+ {_KIN}|\blove (?:you|u) (?:too |2 )?{_KIN}",
 )
-_CALLED = re.compile("|".join(_VOCATIVES))
+_CALLED = "|".join(_VOCATIVES)
 
 
 class SpeaksAsParent(PhraseClue):
@@ -32,6 +31,7 @@ class SpeaksAsParent(PhraseClue):
     means = "One side writes as a parent or grandparent, and the other side bears it out."
     told = "This looks like somebody of your family."
     innocent = "It is the innocent explanation itself; a stranger can only feign one half of it."
+    marks = {"called": _CALLED}  # noqa: RUF012 - read only
     phrases = (
         *_VOCATIVES,
         (
@@ -74,8 +74,8 @@ class SpeaksAsParent(PhraseClue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Where one side calls the other by a family name and the other side talks of home."""
-        called = _CALLED.search(scene.said.text) is not None
+        called = self.has_mark(scene.said, "called")
         for said in scene.before(30):
-            if self.name in said.clues and scene.by_other(said) and (_CALLED.search(said.text) is not None) != called:
+            if self.name in said.clues and scene.by_other(said) and self.has_mark(said, "called") != called:
                 yield self.sighting(scene)
                 return

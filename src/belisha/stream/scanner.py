@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from belisha.clues import Clue, PhraseClue
+from belisha.clues.languages import languages
 from belisha.text import Folded, readings
 
 try:
@@ -38,7 +39,7 @@ class _Wanted(NamedTuple):
 
 
 class Scanner:
-    """All phrases and marks of these clues, compiled once.
+    """All phrases and marks of these clues, compiled once: those of the clues themselves, and those of each language.
 
     Args:
         clues: the clues whose phrases and marks are looked for.
@@ -46,16 +47,57 @@ class Scanner:
     """
 
     def __init__(self, clues: Iterable[Clue], *, compile_after: int | None = WORTH_COMPILING) -> None:
-        self._wanted = [wanted for clue in clues for wanted in _wanted(clue)]
-        self._left = compile_after if hyperscan is not None else None
-        self._candidates: Callable[[str], Sequence[int]] = self._all
+        wanted = [wanted for clue in clues for wanted in _wanted(clue)]
+        self._names = {each.name for each in wanted}
+        self._compile_after = compile_after
+        self._finder = _Finder(wanted, compile_after)
+        self._of_language: dict[str, _Finder] = {}
 
-    def hits(self, texts: Sequence[Folded]) -> dict[str, Span]:
+    def hits(self, texts: Sequence[Folded], spoken: Iterable[str] = ()) -> dict[str, Span]:
         """Clues whose phrases stand in a message, and marks as ``clue:mark``, with the first place in the original.
 
         Args:
             texts: the readings of one message, as ``belisha.text.readings`` gives them.
+            spoken: codes of the languages whose phrases are looked for beside those of the clues.
         """
+        found = self._finder.hits(texts)
+        for code in spoken:
+            if code in languages():
+                found = {**self._in(code).hits(texts), **found}
+        return found
+
+    def scan(self, text: str, spoken: Iterable[str] = ()) -> dict[str, Span]:
+        """The hits in one message as it was written."""
+        return self.hits(readings(text), spoken)
+
+    def _in(self, code: str) -> "_Finder":
+        """The finder of a language, made when the language is first met."""
+        if code not in self._of_language:
+            table = languages()[code].phrases
+            wanted = [
+                _Wanted(name, re.compile("|".join(f"(?:{phrase})" for phrase in phrases)), phrases)
+                for name, phrases in table.items()
+                if name in self._names
+            ]
+            self._of_language[code] = _Finder(wanted, self._compile_after)
+        return self._of_language[code]
+
+
+class _Finder:
+    """Finds one set of expressions.
+
+    Args:
+        wanted: the expressions.
+        compile_after: as for ``Scanner``.
+    """
+
+    def __init__(self, wanted: Sequence[_Wanted], compile_after: int | None) -> None:
+        self._wanted = wanted
+        self._left = compile_after if hyperscan is not None else None
+        self._candidates: Callable[[str], Sequence[int]] = self._all
+
+    def hits(self, texts: Sequence[Folded]) -> dict[str, Span]:
+        """As ``Scanner.hits``."""
         if self._left is not None:
             self._left -= 1
             if self._left < 0:
@@ -68,10 +110,6 @@ class Scanner:
                 if place is not None:
                     found[wanted.name] = folded.span(*place)
         return found
-
-    def scan(self, text: str) -> dict[str, Span]:
-        """The hits in one message as it was written."""
-        return self.hits(readings(text))
 
     def _all(self, _text: str) -> Sequence[int]:
         return range(len(self._wanted))

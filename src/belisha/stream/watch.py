@@ -10,6 +10,7 @@ import msgspec
 
 from belisha import plugins
 from belisha.clues import AccountClue, Clue, PhraseClue
+from belisha.clues.languages import ENGLISH, detect, languages
 from belisha.concern.weigh import STARTING_POINT, weigh, weigh_account
 from belisha.lights import Audience
 from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, Message, Reading, Sighting
@@ -130,11 +131,15 @@ class Watch:
         return self._tactics.seen(self._tactics.read(texts, same, other))
 
     def _prepare(self, message: Message, texts: list[Folded], read: dict[str, float]) -> tuple[Said, dict[str, Span]]:
-        spans = self._scanner.hits(texts)
         read = {name: sure for name, sure in read.items() if not self._clues[name].is_unlike(texts[0].text)}
         read = dict(sorted(read.items(), key=lambda pair: -pair[1])[:_MOST_READ])
         folded = texts[0].text[:REMEMBERED_CHARACTERS]
         conversation = self.memory.conversation(message.app, message.conversation)
+        before = conversation.language
+        spoken = _spoken(folded, conversation)
+        spans = self._scanner.hits(texts, spoken)
+        if spoken and ENGLISH not in {before, conversation.language}:
+            read = {}  # the tactic model knows English only
         last = conversation.recent[-1] if conversation.recent else None
         asked = last is not None and ("asks_age" in last.clues or "asks_age" in spans)
         said = Said(
@@ -144,7 +149,7 @@ class Watch:
             text=folded,
             at=message.sent_at.timestamp() if message.sent_at else None,
             kind=message.kind,
-            age=stated_age(folded, asked=asked),
+            age=_age(folded, spoken, asked=asked),
             question=is_question(folded),
             words=len(folded.split()),
             clues=sorted(self._phrase_clues.keys() & (spans.keys() | read.keys())),
@@ -202,3 +207,16 @@ class Watch:
             other_age=min((*known, *ages), default=None),
             decibans=0.0 if highest is None else highest - STARTING_POINT,
         )
+
+
+def _spoken(folded: str, conversation: Conversation) -> list[str]:
+    """The languages beside English that a message may be in: its own, and the one last told in its conversation."""
+    before = conversation.language
+    conversation.language = detect(folded) or before
+    return [code for code in dict.fromkeys((conversation.language, before)) if code and code != ENGLISH]
+
+
+def _age(folded: str, spoken: Sequence[str], *, asked: bool) -> int | None:
+    """The age that the writer states of himself, in English or in one of these languages."""
+    ages = (languages()[code].age(folded) for code in spoken if code in languages())
+    return next((age for age in ages if age is not None), None) or stated_age(folded, asked=asked)
