@@ -20,7 +20,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Self
 
 import msgspec
 import numpy as np
@@ -82,14 +81,14 @@ class TacticModel:
         self._meet, self._meet_bias = named["meet"], named["meet_bias"]
         self._out, self._out_bias = named["out"], named["out_bias"]
 
-    @classmethod
-    def load(cls, path: Path = SHIPPED) -> Self:
+    @staticmethod
+    def load(path: Path = SHIPPED) -> "TacticModel":
         """The model in a file; the shipped one unless another is named. Loaded once in a process.
 
         Raises:
             ValueError: when the file is not such a model.
         """
-        return _loaded(cls, path)
+        return _loaded(path)
 
     def save(self, path: Path) -> None:
         """Writes the file."""
@@ -207,11 +206,11 @@ def _neighbours(values: Floats, weights: Floats, bias: Floats) -> Floats:
     """``relu`` of each row and its two neighbours through the weights, shape ``(3 * inputs, outputs)``."""
     padded = np.pad(values, ((1, 1), (0, 0)))
     joined = np.concatenate([padded[:-2], padded[1:-1], padded[2:]], axis=1)
-    return np.maximum(joined @ weights + bias, 0.0)
+    return np.asarray(np.maximum(joined @ weights + bias, 0.0), dtype=np.float32)
 
 
 @cache
-def _loaded(kind: type[TacticModel], path: Path) -> TacticModel:
+def _loaded(path: Path) -> TacticModel:
     content = path.read_bytes()
     if content[:8] != MAGIC:
         message = f"{path} is no tactic model of this version of Belisha"
@@ -221,8 +220,8 @@ def _loaded(kind: type[TacticModel], path: Path) -> TacticModel:
     arrays: dict[str, npt.NDArray[np.generic]] = {}
     place = 12 + length
     for name, shape in header.shapes.items():
-        stored = {"hashes": np.dtype("<u4"), "vectors": np.dtype("i1")}.get(name, np.dtype("<f2"))
+        stored: np.dtype[np.generic] = np.dtype({"hashes": "<u4", "vectors": "i1"}.get(name, "<f2"))
         size = int(np.prod(shape))
         arrays[name] = np.frombuffer(content, stored, size, place).reshape(shape)
         place += size * stored.itemsize
-    return kind(header, arrays)
+    return TacticModel(header, arrays)

@@ -44,7 +44,10 @@ def test_losing_a_message_is_noticed() -> None:
 def test_two_processes_give_what_one_gives() -> None:
     groups = [[msgspec.structs.replace(each, conversation=f"c{number}") for each in _chat()] for number in range(6)]
     seen: list[int] = []
-    facts = [AccountFacts("lou", age=12), ConversationFacts("c1", "app", members=("kim", "lou"))]
+    facts: list[AccountFacts | ConversationFacts] = [
+        AccountFacts("lou", age=12),
+        ConversationFacts("c1", "app", members=("kim", "lou")),
+    ]
     one = list(run(lanes(groups, facts, "moderators"), 1, seen.append))
     halves = [*lanes(groups[:3], facts, "moderators"), *lanes(groups[3:], facts, "moderators")]
     two = list(run(halves, 2, lambda _count: None))

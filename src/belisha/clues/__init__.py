@@ -134,6 +134,8 @@ class Clue(_AnyClue):
         return scene.other if self.of_child else scene.sender
 
 
+_HINTS_COUNT_LESS = 1.3
+"""Power of the tactic model's probability: with it a long family chat no longer adds up hints to a light."""
 EVERYDAY = 0.4
 """Strength of a phrase clue of which only everyday wording was found."""
 
@@ -167,7 +169,7 @@ class PhraseClue(Clue):
 
     def certainty(self, scene: Scene) -> float:
         """What the tactic model is sure of, where it was the model that saw it; a hint counts less than its share."""
-        return scene.said.read.get(self.name, 1.0) ** 1.3
+        return float(scene.said.read.get(self.name, 1.0) ** _HINTS_COUNT_LESS)
 
     def is_read(self, scene: Scene) -> bool:
         """Whether the meaning of this message says it, whatever its wording."""

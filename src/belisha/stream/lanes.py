@@ -86,7 +86,9 @@ def see(lane: Lane) -> Outcome:
     """Sees all conversations of a lane."""
     watch = _watch(lane.audience)
     watch.memory = Memory()
-    for fact in (*lane.accounts, *lane.facts):
+    for account in lane.accounts:
+        watch.know(account)
+    for fact in lane.facts:
         watch.know(fact)
     noticed: dict[tuple[str, str], list[Noticed]] = defaultdict(list)
     for each in watch.see_many(chain.from_iterable(lane.conversations)):
