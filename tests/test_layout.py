@@ -14,7 +14,7 @@ ALL_FILES = sorted(path for folder in ("src", "tests", "examples", "bench") for 
 STAGES = ["chats", "clues", "concern", "lights", "response"]
 FOLDERS = [*STAGES, "stream", "study", "surfaces"]
 PLUG_INS = ("clues", "chats/formats", "lights", "study/corpora")
-LONGEST_FILE, LONGEST_FRONT, DEEPEST = 300, 200, 4
+LONGEST_FILE, LONGEST_FRONT, DEEPEST = 300, 220, 4
 VAGUE = {
     *(
         "util",

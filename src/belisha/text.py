@@ -204,6 +204,14 @@ def stated_age(folded: str, *, asked: bool = False) -> int | None:
     return age if _YOUNGEST <= age <= _OLDEST else None
 
 
+def is_quoted(text: str, span: tuple[int, int]) -> bool:
+    """Whether a part of a message, as it was written, stands between quotation marks."""
+    before, after = text[: span[0]], text[span[1] - 1 :]
+    curly = before.rfind("\u201c") > before.rfind("\u201d") and "\u201d" in after
+    opened = before.count('"') % 2 == 1 or text.startswith('"', span[0])
+    return curly or (opened and '"' in after)
+
+
 def is_question(folded: str) -> bool:
     """Whether a message asks something, also where the question mark is left out."""
     return "?" in folded or _QUESTION.match(folded) is not None

@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple
 from belisha.model import Family, Sighting
 from belisha.plugins import name_of
 from belisha.scene import Said, Scene, Trail
+from belisha.text import is_quoted
 
 
 class Example(NamedTuple):
@@ -107,7 +108,7 @@ class Clue(_AnyClue):
         place = span or scene.spans.get(self.name)
         if place is None:
             strength *= self.certainty(scene)
-        if place is not None and self.family is not Family.INNOCENCE and _is_quoted(message.text, place):
+        if place is not None and self.family is not Family.INNOCENCE and is_quoted(message.text, place):
             strength *= QUOTED
         return Sighting(
             clue=self.name,
@@ -171,10 +172,6 @@ class PhraseClue(Clue):
         """What the tactic model is sure of, where it was the model that saw it; a hint counts less than its share."""
         return float(scene.said.read.get(self.name, 1.0) ** _HINTS_COUNT_LESS)
 
-    def is_read(self, scene: Scene) -> bool:
-        """Whether the meaning of this message says it, whatever its wording."""
-        return self.name in scene.said.read
-
     def is_borne_out(self, scene: Scene, last: int = 40) -> bool:
         """Whether somebody else's earlier message holds a phrase of this clue: what one side says can be feigned."""
         return any(self.name in said.clues and scene.by_other(said) for said in scene.before(last))
@@ -187,13 +184,6 @@ class PhraseClue(Clue):
     def _telling(self) -> re.Pattern[str]:
         telling = [phrase for phrase in self.phrases if phrase not in self.everyday]
         return re.compile("|".join(f"(?:{phrase})" for phrase in telling) or r"(?!)")
-
-
-def _is_quoted(text: str, span: tuple[int, int]) -> bool:
-    before, after = text[: span[0]], text[span[1] - 1 :]
-    curly = before.rfind("\u201c") > before.rfind("\u201d") and "\u201d" in after
-    opened = before.count('"') % 2 == 1 or text.startswith('"', span[0])
-    return curly or (opened and '"' in after)
 
 
 class AccountClue(_AnyClue):

@@ -75,4 +75,4 @@ class ThreatensSelfHarm(PhraseClue):
         text = scene.said.text
         if is_jest(text):
             return
-        yield self.sighting(scene, 1.0 if self.is_read(scene) or _LEVERAGE.search(text) else 0.3)
+        yield self.sighting(scene, 1.0 if self.name in scene.said.read or _LEVERAGE.search(text) else 0.3)
