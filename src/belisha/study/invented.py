@@ -7,7 +7,7 @@ message before after `` | `` where it matters and further tactics as ``#name``. 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ from belisha.errors import Unusable
 _TACTICS = re.compile(r"(?:\s#[a-z_]+)+\s*$")
 _SAID = re.compile(r"(?:\+(?P<days>\d+)d )?(?:(?P<hour>\d\d?):(?P<minute>\d\d) )?(?P<speaker>\S+): (?P<text>.*)$")
 _READ_BACK = 4
+_KEPT = 5
 _HALF_MINUTE = 0.5
 
 
@@ -90,6 +91,11 @@ def invented_scenes(folder: Path) -> list[InventedScene]:
         Unusable: for a line that cannot be read.
     """
     return [scene for path in sorted((folder / "scenes").glob("*.txt")) for scene in _scenes(path)]
+
+
+def held_out(groups: Iterable[str]) -> frozenset[str]:
+    """Every fifth group in the order of names: kept from learning, to judge by."""
+    return frozenset(sorted(set(groups))[::_KEPT])
 
 
 def _of_lines(path: Path) -> Iterator[InventedMessage]:

@@ -126,6 +126,14 @@ def reweighed(watched: Watched, audiences: Iterable[Audience], keep: Callable[[S
     return gathered.lights()
 
 
+def kept_evidence(watched: Watched) -> Ledger:
+    """All that was seen in the chat, by the account that it is about."""
+    ledger = Ledger()
+    for step in watched.steps:
+        ledger.enter(step.sightings, _like(watched.chat, group=step.group))
+    return ledger
+
+
 def _like(chat: Chat, *, group: bool) -> Conversation:
     return Conversation(_APP, chat.id, facts=ConversationFacts(chat.id, _APP, group=group))
 
