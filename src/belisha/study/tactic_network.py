@@ -86,7 +86,7 @@ def pooled(network: Network, rows: Tensor) -> Tensor:
 
     within = (rows > 0).unsqueeze(2).float()
     count = within.sum(1).clamp(min=1)
-    values = network["vectors"][rows] * within
+    values = torch.nn.functional.embedding(rows, network["vectors"]) * within
     greatest, means = [], []
     for name in ("first", "second"):
         edge = torch.zeros_like(values[:, :1])

@@ -4,7 +4,6 @@ A stretch's log-odds are ``prior + gain * sum / (mass + calm) ** power``, with n
 nothing is said. The test side is never touched, so `evaluate` stays honest about the weights written here.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from belisha.errors import Unusable
 from belisha.study.corpora import Corpus, LabelledConversation, Side
 from belisha.study.fitting import CALM, POWER, Examples, Fit, count_table, fit, gain, need_scipy
 from belisha.study.windows import Material, gather, share_of, solo_windows, windows
+from belisha.study.written_whole import write_whole
 from belisha.text_model import Curve, Header, TextModel
 
 Progress = Callable[[str], None]
@@ -158,13 +158,7 @@ def _gains(conversations: Sequence[LabelledConversation], seed: int) -> tuple[fl
 def _write(out: Path, fits: tuple[Fit, Fit], curves: tuple[Curve, Curve], made_with: dict[str, str]) -> None:
     likeness, role = (_as_bytes(one.weights) for one in fits)
     header = Header(1, BITS, likeness[1], role[1], curves[0], curves[1], made_with)
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:  # whoever interrupts finds the old weights or the new ones, never half of either
-        out.parent.mkdir(parents=True, exist_ok=True)
-        TextModel(header, likeness[0], role[0]).save(part)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(out, TextModel(header, likeness[0], role[0]).save)
 
 
 def _as_bytes(weights: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], float]:
