@@ -58,6 +58,7 @@ def test_every_contact_can_be_reached_and_says_what_it_is_for(code: str, contact
     assert len(contact.what) <= 140
     assert contact.name.strip() == contact.name != ""
     assert contact.phone or not contact.hours
+    assert re.fullmatch(r"(https://[a-z0-9.-]+\.[a-z]{2,}/\S*)?", contact.confirmed_on), code
 
 
 @pytest.mark.parametrize("code", countries())
@@ -168,12 +169,13 @@ def _contacts() -> Iterator[str]:
     last = countries()[INTERNATIONAL]
     for found in (*sorted(_own(), key=lambda each: each.country), last):
         emergency = f"Emergency: **{found.emergency}**. " if found.emergency else ""
-        yield from ("", f"### {found.country}", "", f"{emergency}Checked {found.checked}.", "")
-        yield from ("| for | name | phone | what it is for |", "|---|---|---|---|")
+        yield from ("", f"### {found.country}", "", f"{emergency}Gone through {found.checked}.", "")
+        yield from ("| for | name | phone | what it is for | confirmed |", "|---|---|---|---|---|")
         for contact in found.contacts:
             name = f"[{contact.name}]({contact.site}){' *' if contact.reports else ''}"
             phone = f"{contact.phone or ''}{f' ({contact.hours})' if contact.hours else ''}"
-            yield _row(contact.meant_for, name, phone, contact.what)
+            confirmed = f"[page]({contact.confirmed_on})" if contact.confirmed_on else "no"
+            yield _row(contact.meant_for, name, phone, contact.what, confirmed)
 
 
 def _own() -> list[Country]:

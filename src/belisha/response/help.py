@@ -1,6 +1,7 @@
 """Whom a child can talk to, and where grooming is reported, country by country (``help_contacts.json``).
 
-Names, numbers and addresses change: ``Country.checked`` says when they were last gone through (``docs/lights.md``).
+Names, numbers and addresses change: ``Country.checked`` says when they were last gone through, and
+``HelpContact.confirmed_on`` which of them were then found on a public page (``docs/lights.md``). Nobody was called.
 """
 
 from collections.abc import Mapping
@@ -32,6 +33,8 @@ class HelpContact(msgspec.Struct, frozen=True, rename={"meant_for": "for"}, forb
         hours: when the phone is answered, local time; empty when it is not known.
         reports: whether it takes reports of grooming, threats or blackmail.
         everywhere: whether it is shown after the contacts of every country.
+        confirmed_on: a public page that names it with this number (without a phone: that names what it does); empty
+            when none was found, and the entry rests on what is generally known.
     """
 
     meant_for: For
@@ -42,6 +45,7 @@ class HelpContact(msgspec.Struct, frozen=True, rename={"meant_for": "for"}, forb
     hours: str = ""
     reports: bool = False
     everywhere: bool = False
+    confirmed_on: str = ""
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,7 +55,7 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         country: its name in English.
         emergency: number of the police when somebody is in danger now; empty where it differs by country.
         contacts: in the order in which a child should see them.
-        checked: year and month in which they were last gone through.
+        checked: year and month in which they were last gone through; it does not say that each was confirmed.
     """
 
     country: str
