@@ -34,7 +34,7 @@ COLUMNS = (
     "place",
     "also_found_in",
 )
-_FORMULA = tuple(
+_FORMULA = frozenset(
     "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
 )
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -92,5 +92,7 @@ def _cells(finding: ConversationFinding, index: int, message: Message, clues: li
 
 
 def _safe(cell: str) -> str:
+    if not cell:
+        return cell
     cell = storable(cell).replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell[0] in _FORMULA else cell

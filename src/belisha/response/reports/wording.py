@@ -42,6 +42,8 @@ def name(text: str, longest: int = LONGEST_NAME) -> str:
 
 def whole(text: str) -> str:
     """A path or place from the evidence on one line, never cut."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # most, in a tenth of the time
+        return text
     return _IN_NAME.sub(_spelled, _SPACES.sub(" ", text))
 
 
