@@ -49,7 +49,7 @@ def test_labelled_conversations_are_read_with_times_and_groomer(tmp_path: Path) 
     [
         ([LABELS[0], {"conversation": "c2", "label": "maybe"}], "line 2"),
         ([LABELS[0], "{not json"], "line 2"),
-        ([{"conversation": "c2", "lable": "ordinary"}], "line 1"),
+        ([{"conversation": "c2", "Label": "ordinary"}], "line 1"),
         ([LABELS[1], "", LABELS[1]], "line 3.*already"),
         ([{"conversation": "c9", "label": "ordinary"}], "'c9' is not in messages.jsonl"),
         ([{"conversation": "c1", "label": "grooming", "groomer": "z"}], "wrote no message"),

@@ -19,7 +19,7 @@ from belisha.surfaces.cli.teach import teach
 from belisha.tactic_model import TacticModel
 
 LINES = {
-    "asks_age": ("how old are you", "whats your age", "are you 12 or 13"),
+    "asks_age": ("how old are you", "what is your age", "are you 12 or 13"),
     "refuses": ("no thanks", "i dont want to", "leave me alone"),
 }
 PLAIN = ("the bus was late", "see you at practice", "pizza at seven then")
@@ -103,7 +103,7 @@ def test_the_same_seed_teaches_the_same(
 def test_the_encoder_gives_sentences_of_unit_length_and_pieces_of_the_wanted_spread() -> None:
     _needs_teacher()
     encoder = sentence_encoder.SentenceEncoder()
-    vectors = encoder.encode(["how old are you", "whats your age?", "the bus was late", ""])
+    vectors = encoder.encode(["how old are you", "what is your age?", "the bus was late", ""])
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-4)
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
     pieces = encoder.pieces()

