@@ -1,6 +1,6 @@
 """Which tactics a message performs, read from its meaning rather than from fixed phrases.
 
-A small network that was taught by invented, labelled chats and by a sentence encoder (``study/teach_tactics.py``, the
+A small network that was taught by invented, labelled chats and by a sentence encoder (``study/teach.py``, the
 extra ``teach``). It needs numpy only, and a browser can repeat its arithmetic:
 
 1. A folded message (``belisha.text``) is split into words and signs, and each word into the longest known pieces from
