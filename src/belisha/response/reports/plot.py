@@ -9,11 +9,13 @@ import msgspec
 from belisha.findings import ConversationFinding, Point
 from belisha.response.reports.wording import counted, moment, odds
 
-WIDTH, HEIGHT = 720, 320
-LEFT, RIGHT, _TOP, BOTTOM = 150, 40, 44, 50
+WIDTH, HEIGHT = 720, 344
+LEFT, RIGHT, _TOP, BOTTOM = 150, 40, 64, 56
 _LOWEST, _HIGHEST = -30.0, 60.0
 _MILLION = 60
 _MOST_LINES = 5
+_RED_LABEL, _AMBER_LABEL = 24, 50
+"""Heights of what is written above the turns: far enough apart for the large letters of narrow screens."""
 _WORTH_DRAWING = -10.0
 """Decibans below which only the highest course is drawn: lines along the floor would put everybody under suspicion."""
 
@@ -148,8 +150,8 @@ def _line(scale: _Scale, letter: str, who: str, points: list[Point]) -> Line:
 
 def _turn(scale: _Scale, light: str, index: int) -> Turn:
     x = scale.x(index)
-    is_late = x > WIDTH * 0.7
-    return Turn(light, x, 18 if light == "red" else 36, f"{light} at {index:,}", "end" if is_late else "start")
+    y = _RED_LABEL if light == "red" else _AMBER_LABEL
+    return Turn(light, x, y, f"{light} at {index:,}", "end" if x > WIDTH * 0.7 else "start")
 
 
 def _level(decibans: int) -> str:
