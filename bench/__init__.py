@@ -1,1 +1,6 @@
-"""Measurements; ``docs/benchmarks.md`` says how to run them and what the figures mean."""
+"""Measurements: ``make bench`` runs them; figures that are compared come from one run."""
+
+import os
+
+# As the program does, before numpy is imported: one thread for each process.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

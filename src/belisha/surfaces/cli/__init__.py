@@ -1,6 +1,7 @@
 """The command line: one file per command; each holds one function, named after its file, that becomes the command."""
 
 import importlib
+import os
 import pkgutil
 from typing import TYPE_CHECKING
 
@@ -32,5 +33,10 @@ def application() -> "typer.Typer":
 
 
 def main() -> None:
-    """Runs the command that was asked for."""
+    """Runs the command that was asked for.
+
+    Work is shared out over processes (``--jobs``): threads of the numerics beside them only wait for each other, and
+    make small sums many times slower. Who wants them sets ``OPENBLAS_NUM_THREADS``.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported, which is below
     application()()
