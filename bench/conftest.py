@@ -7,9 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from belisha.findings import Findings
 from belisha.model import Message
-from belisha.stream.scan import scan
 from bench.invented_chat import talk, write_jsonl
 
 READ = 20_000
@@ -95,14 +93,8 @@ def exported(said: list[Message], tmp_path_factory: pytest.TempPathFactory) -> P
     return write_jsonl(said, tmp_path_factory.mktemp("exported"))
 
 
-@pytest.fixture(scope="session")
-def found(exported: Path) -> Findings:
-    """What a scan finds in them."""
-    return scan([exported], "moderators")
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Prints the figures as the table that ``docs/benchmarks.md`` shows."""
+    """Prints the figures as a table."""
     figures = config.stash.get(_FIGURES, [])
     terminalreporter.write_line(
         "\n| group | what | messages a second | times the yardstick's time |\n|---|---|---|---|"
