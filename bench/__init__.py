@@ -1,6 +1,6 @@
-"""Measurements: ``make bench`` runs them; figures that are compared come from one run."""
+"""Measurements; ``docs/benchmarks.md`` says how to run them and what the figures mean."""
 
 import os
 
-# As the program does, before numpy is imported: one thread for each process.
+# As the program does, one thread for each process. ``conftest`` comes here before anything imports numpy.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from belisha.findings import Findings
 from belisha.response.reports.csv_timeline import write_csv
 from belisha.response.reports.json_contract import write_json
@@ -10,6 +12,12 @@ from belisha.surfaces.audience_view import write_report
 from bench.conftest import READ, Measure
 
 GROUP = "writing"
+
+
+@pytest.fixture(scope="module")
+def found(exported: Path) -> Findings:
+    """What a scan finds in the invented messages."""
+    return scan([exported], "moderators")
 
 
 def test_scan(measure: Measure, exported: Path) -> None:
