@@ -19,6 +19,29 @@ REMEMBERED_LINES = 64
 YOUNG = 16
 """Below this age an account counts as a child's here (the lowest age of consent that most of the help lines use)."""
 
+GRAVE_REQUESTS = frozenset(
+    {
+        "arranges_travel",
+        "asks_for_picture",
+        "asks_for_secrecy",
+        "asks_for_webcam",
+        "asks_location",
+        "asks_to_delete",
+        "exchanges_handle",
+        "guilt_and_pressure",
+        "isolates_from_family",
+        "isolates_from_friends",
+        "jealous_control",
+        "money_or_job_offer",
+        "moves_to_other_app",
+        "proposes_meeting",
+        "reward_for_compliance",
+        "sexual_solicitation",
+        "sneaking_out",
+    }
+)
+"""Clues whose refusal, and whose repetition after one, says more than that of an everyday request."""
+
 
 class Said(msgspec.Struct):
     """A message as it is remembered: folded, and with what was noticed in it.

@@ -5,29 +5,9 @@ from collections.abc import Iterator
 
 from belisha.clues import Clue, seen, unseen
 from belisha.model import Family, Sighting
-from belisha.scene import Scene
+from belisha.scene import GRAVE_REQUESTS, Scene
 from belisha.text import is_jest, is_request
 
-_GRAVE = (
-    {
-        "asks_for_picture",
-        "asks_for_webcam",
-        "proposes_meeting",
-        "asks_for_secrecy",
-        "moves_to_other_app",
-        "exchanges_handle",
-    }
-    | {
-        "sexual_solicitation",
-        "asks_to_delete",
-        "sneaking_out",
-        "arranges_travel",
-        "guilt_and_pressure",
-        "jealous_control",
-    }
-    | {"reward_for_compliance", "money_or_job_offer", "isolates_from_family", "isolates_from_friends"}
-    | {"asks_location"}
-)
 _INSISTS = re.compile(
     r"\b(?:come on+|cmon|c mon|go on+|please+|pls+|plz+|pleas|why not|y not|just (?:one|1|once|this once|a (?:quick|"
     r"little|small)|do it|try|send|say yes)|only one|one (?:quick|little|small|more)|what (?:are|r) (?:you|"
@@ -64,7 +44,7 @@ class PersistsAfterRefusal(Clue):
         if refused is None or is_jest(scene.said.text):
             return
         grave, distance, refusals = refused
-        now = _GRAVE & set(scene.said.clues)
+        now = GRAVE_REQUESTS & set(scene.said.clues)
         insists = distance <= 3 and _INSISTS.search(scene.said.text) is not None  # noqa: PLR2004 - an answer to the refusal
         if not (now or insists):
             return
@@ -87,7 +67,7 @@ class PersistsAfterRefusal(Clue):
         if not refusals:
             return None
         requests = [said for said in before[refusals[0] :] if scene.by_sender(said)][:4]
-        grave = {clue for said in requests for clue in said.clues if clue in _GRAVE}
+        grave = {clue for said in requests for clue in said.clues if clue in GRAVE_REQUESTS}
         if not grave and not any(is_request(said.text) for said in requests[:2]):
             return None
         return grave, refusals[0] + 1, len(refusals)

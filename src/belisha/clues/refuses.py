@@ -4,29 +4,10 @@ from collections.abc import Iterator
 
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
-from belisha.scene import Scene
+from belisha.scene import GRAVE_REQUESTS, Scene
 from belisha.text import is_request
 
-_GRAVE = (
-    {
-        "asks_for_picture",
-        "asks_for_webcam",
-        "proposes_meeting",
-        "asks_for_secrecy",
-        "moves_to_other_app",
-        "exchanges_handle",
-    }
-    | {
-        "sexual_solicitation",
-        "asks_to_delete",
-        "sneaking_out",
-        "arranges_travel",
-        "guilt_and_pressure",
-        "jealous_control",
-    }
-    | {"reward_for_compliance", "money_or_job_offer", "isolates_from_family", "isolates_from_friends"}
-    | {"asks_location", "persists_after_refusal"}
-)
+_GRAVE = GRAVE_REQUESTS | {"persists_after_refusal"}
 
 
 class Refuses(PhraseClue):
