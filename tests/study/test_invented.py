@@ -6,10 +6,16 @@ import pytest
 
 from belisha import plugins
 from belisha.clues import Clue
+from belisha.clues.languages import languages
 from belisha.errors import Unusable
 from belisha.study.invented import held_out, invented_messages, invented_scenes
+from belisha.text import fold
+from tests.scenes.scene_files import scenes
 
 TRAINING = Path(__file__).parents[2] / "training"
+KINDS = ("concern", "ordinary")
+FEWEST_WORDS = 5
+"""Shorter messages are what everybody writes."""
 CLUES = {clue.name for clue in plugins.find("belisha.clues", Clue)}
 
 
@@ -75,3 +81,15 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_every_fifth_group_is_held_out_whatever_the_order() -> None:
     names = [f"file {letter}" for letter in "abcdefghijk"]
     assert held_out(names) == {"file a", "file f", "file k"} == held_out(reversed(names * 2))
+
+
+def test_no_message_of_five_words_stands_in_training_and_in_the_scenes_that_judge() -> None:
+    judging = {
+        " ".join(fold(message.text).text.split())
+        for kind in ("concern", "ordinary", *(f"languages/{code}/{kind}" for code in languages() for kind in KINDS))
+        for scene in scenes(kind)
+        for message in scene.messages
+        if message.text
+    }
+    taught = {" ".join(fold(each.text).text.split()): each for each in invented_messages(TRAINING)}
+    assert not [taught[text].group for text in judging & set(taught) if len(text.split()) >= FEWEST_WORDS]

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from belisha.errors import Unusable
 from belisha.study import sentence_encoder
 from belisha.study import teach as teaching
+from belisha.study.clue_examples import clue_examples
 from belisha.study.invented import InventedMessage
 from belisha.study.talk_lines import TalkLine
 from belisha.study.teach import Course, Teaching, divided, kept_files
@@ -84,7 +85,7 @@ def test_the_model_is_written_with_its_thresholds_and_figures(taught: tuple[Teac
     assert model.header.tactics == ("asks_age", "refuses") == tuple(each.tactic for each in done.tactics)
     assert model.header.seen_from == tuple(each.seen_from for each in done.tactics)
     assert model.header.made_with["rounds"] == "1 and 1"
-    assert (done.invented, done.kept) == (12 + 4 * 3, 2 * 3)
+    assert (done.invented, done.kept) == (12 + 4 * 3 + len(clue_examples(LINES)), 2 * 3)
     assert [each.held_out for each in done.tactics] == [2, 2]
     assert done.judged > 10
     assert any("round 1 of 1" in line for line in told)
@@ -144,7 +145,7 @@ def test_the_command_shows_each_tactic_and_refuses_what_is_not_there(
     assert result.exit_code == 0, result.output
     assert asked == [text, folder, tmp_path / "out.bin", Course(4, 2)]
     assert "asks_age" in result.output
-    assert "24 labelled messages" in result.output
+    assert f"{taught[0].invented} labelled messages" in result.output
     for wrong in (["--text", "none"], [*arguments[:2], "--corpora", "none"]):
         refused = CliRunner().invoke(app, wrong)
         assert refused.exit_code == 2

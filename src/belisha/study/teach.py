@@ -1,5 +1,6 @@
 """Teaches the tactic model: from invented, labelled text, unlabelled lines of the corpora and a sentence encoder.
 
+The labelled text is what ``training/`` holds, and the examples of the clues themselves.
 Scenes of every fifth file are never learned from, nor is a part of the ordinary lines: they set the thresholds and show
 how well it reads. The corpora's test side is never touched.
 """
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from belisha.study.clue_examples import clue_examples
 from belisha.study.corpora import Side
 from belisha.study.invented import InventedMessage, held_out, invented_messages, invented_scenes
 from belisha.study.lessons import Lessons, of_invented, of_talk, tactics_of
@@ -84,9 +86,10 @@ def teach(text: Path, corpora: Path, out: Path, course: Course, tell: Tell = lam
     """
     need_teacher()
     messages = invented_messages(text)
+    tactics = tactics_of(messages)
+    messages += clue_examples(tactics)
     names, conversations = read(corpora, {Side.TRAIN, Side.VALIDATION}, course.seed)
     split = divided(messages, kept_files(text), talk_lines(conversations, course.seed))
-    tactics = tactics_of(messages)
     tell(f"{len(split.invented)} labelled messages of {len(tactics)} tactics, {len(split.talk)} lines of the corpora")
     invented, talk = of_invented(split.invented, tactics), of_talk(split.talk, tactics)
     pupil, taught = _begin(invented, talk, course, tell)
