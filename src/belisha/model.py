@@ -155,6 +155,36 @@ class ConversationFacts(msgspec.Struct, frozen=True):
     group: bool | None = None
 
 
+class Tie(enum.StrEnum):
+    """What one account did towards another, apart from writing."""
+
+    KNOWS = "knows"
+    """Says that it knows the other in real life."""
+    BLOCKED = "blocked"
+    REQUESTED = "requested"
+    """Asked the other to be friends."""
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """One act of one account towards another that a platform reports.
+
+    Attributes:
+        account: who acted.
+        other: towards whom.
+        tie: what was done.
+        app: as in ``Message.app``.
+        at: when, or None.
+    """
+
+    account: str
+    other: str
+    tie: Tie
+    app: str = ""
+    at: datetime | None = None
+
+
 Fact = Message | AccountFacts | ConversationFacts
 """What a format yields."""
 

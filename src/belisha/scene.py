@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from belisha.model import AccountFacts, ConversationFacts, Kind, Light, Message
+from belisha.model import AccountFacts, ConversationFacts, Kind, Light, Message, Tie
 
 REMEMBERED_MESSAGES = 80
 """How many messages of a conversation clues can look back on."""
@@ -181,6 +181,7 @@ class Account(msgspec.Struct):
         facts: what is known of it, or None.
         contacts: by ``app/conversation``.
         shown: the light that each audience was shown.
+        ties: what others did towards it, with their accounts: blocked it, refused to be friends, accepted.
     """
 
     app: str
@@ -188,6 +189,7 @@ class Account(msgspec.Struct):
     facts: AccountFacts | None = None
     contacts: dict[str, Contact] = {}
     shown: dict[str, Light] = {}
+    ties: dict[Tie, list[str]] = {}
 
 
 class Scene(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ FILE_VARIABLE = "BELISHA_SETTINGS"
 DATABASE_VARIABLE = "BELISHA_DATABASE"
 
 
-class Service(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Listen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the service listens.
 
     Attributes:
@@ -155,12 +155,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings.
 
     Attributes:
-        service, database, keep, limits, warning, sign_in, learning: see each table.
+        listen, database, keep, limits, warning, sign_in, learning: see each table.
         webhooks: a list of ``[[webhooks]]``.
         sources: a table ``[sources.<label>]`` for each live server, with ``kind`` naming it; see docs/sources.md.
     """
 
-    service: Service = Service()
+    listen: Listen = Listen()
     database: Database = Database()
     keep: Keep = Keep()
     limits: Limits = Limits()

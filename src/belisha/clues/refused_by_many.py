@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from belisha.clues import AccountClue, seen, unseen
-from belisha.model import Family, Sighting
+from belisha.model import Family, Sighting, Tie
 from belisha.scene import Trail
 
 _STRENGTHS = {2: 0.4, 3: 0.7}
@@ -34,8 +34,12 @@ class RefusedByMany(AccountClue):
     sources = ("Snap 2023 (blocked or reported by others)", "NSPCC 2018 (rejected requests)")
 
     def look(self, trail: Trail) -> Iterator[Sighting]:
-        """By the number of contacts in which a no or unease was seen."""
-        refused = [c for c in trail.contacts if not c.group and any(sign in c.clues for sign in _SIGNS)]
+        """By the number of people who said no, were uneasy, blocked the account or refused to be its friend."""
+        ties = trail.account.ties
+        refused = {*ties.get(Tie.BLOCKED, []), *ties.get(Tie.REFUSED, [])}
+        for contact in trail.contacts:
+            if not contact.group and any(sign in contact.clues for sign in _SIGNS):
+                refused.add(contact.other or f"in {contact.conversation}")
         if len(refused) in _STRENGTHS or len(refused) > max(_STRENGTHS):
             strength = _STRENGTHS.get(len(refused), 1.0)
-            yield self.sighting(trail, strength, f"{len(refused)} people refused or were uneasy.")
+            yield self.sighting(trail, strength, f"{len(refused)} people refused, blocked or were uneasy.")

@@ -4,7 +4,7 @@ import zlib
 
 import msgspec
 
-from belisha.model import AccountFacts, ConversationFacts, Message
+from belisha.model import AccountFacts, ConversationFacts, Message, Relation, Tie
 from belisha.scene import (
     REMEMBERED_LINES,
     REMEMBERED_MESSAGES,
@@ -20,6 +20,8 @@ from belisha.stream.ledger import Ledger
 _MOST_AGES = 12
 _MOST_MEMBERS = 64
 """Members up to which further accounts that are only addressed are noted."""
+_MOST_TIES = 1_000
+"""Accounts up to which those who blocked or refused somebody are noted."""
 _LONG_LINE = 5
 """Words from which a line is worth recognising again: shorter ones are everybody's."""
 
@@ -50,8 +52,11 @@ class Memory(msgspec.Struct):
         """What is known of an account in this app, or in any app."""
         return self.facts.get(f"{app}/{account}") or self.facts.get(f"/{account}")
 
-    def know(self, fact: AccountFacts | ConversationFacts) -> None:
+    def know(self, fact: AccountFacts | ConversationFacts | Relation) -> None:
         """Takes in a fact about an account or a conversation; later facts complete earlier ones."""
+        if isinstance(fact, Relation):
+            self._relate(fact)
+            return
         if isinstance(fact, ConversationFacts):
             conversation = self.conversation(fact.app, fact.conversation)
             conversation.facts = fact
@@ -69,6 +74,14 @@ class Memory(msgspec.Struct):
                 role=fact.role or before.role,
             )
         self.facts[key] = fact
+
+    def _relate(self, fact: Relation) -> None:
+        if fact.tie is Tie.KNOWS:
+            self.know(AccountFacts(account=fact.other, app=fact.app, known_by=(fact.account,)))
+            return
+        ties = self.account(fact.app, fact.other).ties.setdefault(fact.tie, [])
+        if fact.account not in ties and len(ties) < _MOST_TIES:
+            ties.append(fact.account)
 
     def dump(self) -> bytes:
         """Everything as bytes."""

@@ -13,7 +13,7 @@ from belisha.clues import AccountClue, Clue, PhraseClue
 from belisha.clues.languages import ENGLISH, detect, languages
 from belisha.concern.weigh import STARTING_POINT, weigh, weigh_account
 from belisha.lights import Audience
-from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, Message, Reading, Sighting
+from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, Message, Reading, Relation, Sighting
 from belisha.scene import REMEMBERED_CHARACTERS, Contact, Conversation, Said, Scene, Trail
 from belisha.stream.memory import Memory, contact, remember
 from belisha.stream.scanner import Scanner, Span
@@ -67,7 +67,7 @@ class Watch:
         self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
         self.memory = memory or Memory()
 
-    def know(self, fact: AccountFacts | ConversationFacts) -> None:
+    def know(self, fact: AccountFacts | ConversationFacts | Relation) -> None:
         """Takes in a fact about an account or a conversation."""
         self.memory.know(fact)
 

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Self
 import msgspec
 
 from belisha.errors import Unusable
-from belisha.model import Fact, How, Provenance
+from belisha.model import Fact, How, Provenance, Relation
 from belisha.notices import ChildAnswer, Notice
 from belisha.plugins import name_of
 
@@ -139,7 +139,7 @@ class LiveSource(ABC):
         """
 
     @abstractmethod
-    def decode(self, frame: Frame) -> Iterator[Fact | ChildAnswer]:
+    def decode(self, frame: Frame) -> Iterator[Fact | Relation | ChildAnswer]:
         """What a frame says; nothing for what is no message, such as presence.
 
         Raises:
