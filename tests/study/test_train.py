@@ -4,15 +4,13 @@ import builtins
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from belisha.errors import Unusable
-from belisha.study import train as training
 from belisha.study.corpora import Side
-from belisha.study.fitting import Fit
 from belisha.study.text_figures import text_figures
 from belisha.study.train import read, train
+from belisha.study.written_whole import write_whole
 from belisha.text_model import TextModel
 from tests.study.conftest import ANSWERING, ASKING, PLAIN, make_small
 
@@ -48,10 +46,8 @@ def test_who_interrupts_the_writing_keeps_the_old_weights(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(TextModel, "save", interrupted)
-    fits = Fit(np.ones(8192, np.float32), 0.1)
-    model = TextModel.load(learned)
     with pytest.raises(KeyboardInterrupt):
-        training._write(out, (fits, fits), (model.header.stretch, model.header.leads), {})  # noqa: SLF001
+        write_whole(out, TextModel.load(learned).save)
     assert [path.name for path in tmp_path.iterdir()] == ["weights.bin"]
     assert out.read_bytes() == learned.read_bytes()
 

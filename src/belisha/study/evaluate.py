@@ -5,13 +5,11 @@ real child, no sextortion, and no app of today in the corpora.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from belisha import text_model
 from belisha.errors import Unusable
 from belisha.study.chats_shown import (
     AS_IT_IS,
@@ -28,11 +26,11 @@ from belisha.study.controls import Ablation, Control, ablations, controls
 from belisha.study.corpora import LabelledConversation, Side, Turn
 from belisha.study.light_figures import CaseLights, FalseLights, case_lights, false_lights, strangers
 from belisha.study.measures import SOON
+from belisha.study.model_in_use import text_model_in_use
 from belisha.study.score_figures import Calibration, Early, Separation, calibration, decibans, early, separation
 from belisha.study.text_figures import TextFigures, text_figures
 from belisha.study.train import read
 from belisha.study.watching import Told, Viewer, Watched
-from belisha.text_model import TextModel
 
 _STRINGS = 10  # drawn from each case: 6-40 messages joined to one string, as flat corpora have them
 
@@ -101,7 +99,7 @@ def evaluate(
     unseen = [each for each in conversations if each.side is Side.TEST]
     if {each.label for each in unseen} != {False, True}:
         raise Unusable(f"{folder} has no case, or no ordinary chat, that is kept for judging: more of them are needed")
-    with _in_use(weights) as model:
+    with text_model_in_use(weights) as model:
         told("judging the text model", 0, 1)
         text = text_figures(unseen, model, seed)
         return _judge(conversations, text, names, weights, seed, Viewer(told))
@@ -140,22 +138,6 @@ def _judge(  # noqa: PLR0913, PLR0917 - everything that the evaluation is made o
         controls=controls(whole, ordinary, viewer, seed),
         text=text,
     )
-
-
-@contextmanager
-def _in_use(weights: Path | None) -> Iterator[TextModel]:
-    """The weights that the product runs with meanwhile: the shipped ones, or those in the file."""
-    before = text_model.SHIPPED
-    try:
-        model = TextModel.load(weights)
-    except (OSError, ValueError, msgspec.MsgspecError) as error:
-        raise Unusable(f"cannot use {weights or before} as weights of the text model: {error}") from error
-    try:
-        # The clue that asks the text model asks for the shipped one.
-        text_model.SHIPPED = before if weights is None else weights
-        yield model
-    finally:
-        text_model.SHIPPED = before
 
 
 def _natural(ordinary: Sequence[Watched]) -> list[Watched]:

@@ -6,6 +6,7 @@ nothing is said. The test side is never touched, so `evaluate` stays honest abou
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -63,6 +64,21 @@ class TrainingReport(msgspec.Struct, frozen=True):
     file: str
 
 
+class Learned(NamedTuple):
+    """Weights of likeness and role, their curves, and what they were learned from."""
+
+    likeness: Fit
+    role: Fit
+    curves: tuple[Curve, Curve]
+    material: Material
+
+    def model(self, made_with: dict[str, str]) -> TextModel:
+        """The model as it is written, with what its header names."""
+        likeness, role = _as_bytes(self.likeness.weights), _as_bytes(self.role.weights)
+        header = Header(1, BITS, likeness[1], role[1], *self.curves, made_with)
+        return TextModel(header, likeness[0], role[0])
+
+
 def train(corpora_folder: Path, out: Path, seed: int = 0, progress: Progress | None = None) -> TrainingReport:
     """Learn from the train and validation sides of every corpus in the folder and write the weights file.
 
@@ -82,14 +98,10 @@ def train(corpora_folder: Path, out: Path, seed: int = 0, progress: Progress | N
     need_scipy()
     names, conversations = read(corpora_folder, {Side.TRAIN, Side.VALIDATION}, seed)
     tell(f"{len(conversations)} conversations of {', '.join(names)}")
-    gains = _gains(conversations, seed)
-    tell(f"gain of likeness {gains[0]:.2f}, of role {gains[1]:.2f}")
-    material = gather(conversations, seed, CUTS)
-    likeness, role = _learn(material, seed)
-    tell(f"{len(material.texts)} messages learned: loss of likeness {likeness.loss:.4f}, of role {role.loss:.4f}")
-    curves = Curve(PRIOR, gains[0], CALM, POWER), Curve(0.0, gains[1], CALM, POWER)
+    learned = learn(conversations, seed, tell)
     made_with = {"seed": str(seed), "corpora": " ".join(names), "sides": "train and validation"}
-    _write(out, (likeness, role), curves, made_with)
+    write_whole(out, learned.model(made_with).save)
+    likeness, role, curves, material = learned
     return TrainingReport(
         corpora=names,
         cases=len({talk.case for talk in material.talks if talk.label}),
@@ -131,6 +143,17 @@ def read(folder: Path, sides: set[Side], seed: int) -> tuple[tuple[str, ...], li
     return tuple(names), conversations
 
 
+def learn(conversations: Sequence[LabelledConversation], seed: int, tell: Progress = lambda _: None) -> Learned:
+    """What the text model learns from these conversations, none of which is on the test side."""
+    gains = _gains(conversations, seed)
+    tell(f"gain of likeness {gains[0]:.2f}, of role {gains[1]:.2f}")
+    material = gather(conversations, seed, CUTS)
+    likeness, role = _learn(material, seed)
+    tell(f"{len(material.texts)} messages learned: loss of likeness {likeness.loss:.4f}, of role {role.loss:.4f}")
+    curves = Curve(PRIOR, gains[0], CALM, POWER), Curve(0.0, gains[1], CALM, POWER)
+    return Learned(likeness, role, curves, material)
+
+
 def _learn(material: Material, seed: int) -> tuple[Fit, Fit]:
     """Likeness from all talks, role from the two speakers of cases."""
     table = count_table(material.texts, BITS)
@@ -153,12 +176,6 @@ def _gains(conversations: Sequence[LabelledConversation], seed: int) -> tuple[fl
     of_role = Examples(*solo_windows(judge.talks, count, seed + 1))
     gains = gain(likeness, table, _likeness_examples(judge, count, seed + 1)), gain(role, table, of_role)
     return round(gains[0], 6), round(gains[1], 6)  # the last digits differ from one processor to another
-
-
-def _write(out: Path, fits: tuple[Fit, Fit], curves: tuple[Curve, Curve], made_with: dict[str, str]) -> None:
-    likeness, role = (_as_bytes(one.weights) for one in fits)
-    header = Header(1, BITS, likeness[1], role[1], curves[0], curves[1], made_with)
-    write_whole(out, TextModel(header, likeness[0], role[0]).save)
 
 
 def _as_bytes(weights: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], float]:
