@@ -75,6 +75,10 @@ class Watch:
         """One message: what is noticed, and which lights turn for the conversation it is in."""
         return next(self.see_many([message]))
 
+    def hear(self, app: str, conversation: str, sightings: list[Sighting]) -> tuple[list[Reading], list[Change]]:
+        """What people say about a conversation, the child in it or a reviewer, as evidence beside what was seen."""
+        return self._enter(self.memory.conversation(app, conversation), sightings)
+
     def see_many(self, messages: Iterable[Message]) -> Iterator[Noticed]:
         """Many messages, in the order of each conversation."""
         batch: list[Message] = []
@@ -164,7 +168,11 @@ class Watch:
         sightings = self._look(scene) if message.kind is not Kind.SYSTEM else []
         said.clues = sorted({*said.clues, *(sighting.clue for sighting in sightings)})
         remember(conversation, message, said)
-        ledger = self.memory.ledger(message.app, message.conversation)
+        found, changes = self._enter(conversation, sightings)
+        return Noticed(message, said.index, sightings, found, changes)
+
+    def _enter(self, conversation: Conversation, sightings: list[Sighting]) -> tuple[list[Reading], list[Change]]:
+        ledger = self.memory.ledger(conversation.app, conversation.id)
         abouts = ledger.enter(sightings, conversation)
         found, changes = [], []
         for about, latest in abouts.items():
@@ -172,7 +180,7 @@ class Watch:
             ledger.keep_highest(reading)
             found.append(reading)
             changes += self._changes(ledger.shown, reading)
-        return Noticed(message, said.index, sightings, found, changes)
+        return found, changes
 
     def _look(self, scene: Scene) -> list[Sighting]:
         phrase_clues = [self._phrase_clues[name] for name in scene.said.clues]
