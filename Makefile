@@ -55,5 +55,5 @@ $(READY): pyproject.toml
 
 $(DEV): $(READY)
 	@echo "Setting up what tests need, once."
-	@$(INSTALL) --editable ".[study]" --group dev
+	@$(INSTALL) --editable ".[serve,study]" --group dev
 	@touch $@

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.stream.databases import database, database_url, postgresql
+
+__all__ = ["database", "database_url", "postgresql"]
 ROOT = Path(__file__).parent.parent
 
 

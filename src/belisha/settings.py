@@ -42,26 +42,27 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         url: ``sqlite:///path/to/belisha.db`` or ``postgresql://user@host/name``; the environment variable
             ``BELISHA_DATABASE`` goes before it.
         cached_conversations: how many conversations are kept in memory between messages.
-        hold_writes_ms: how long the first message of a batch waits for others, in milliseconds.
     """
 
     url: str = "sqlite:///belisha.db"
     cached_conversations: int = 20_000
-    hold_writes_ms: float = 1.0
 
 
 class Keep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is kept of messages, and for how long.
 
     Attributes:
-        text: ``all`` keeps the text of every message, ``evidence`` only of messages in conversations whose light
-            has turned (and what came shortly before), ``hashes`` none at all: place and hash only.
+        text: ``all`` keeps the text of every message, ``evidence`` only in conversations whose light has turned (what
+            came shortly before with it), ``hashes`` none at all: place and hash only.
+        buffer_hours: with ``evidence``, the text of conversations in which nothing was noticed is deleted after so
+            many hours; until then it is there as context, should the light turn.
         days: after so many days the text is deleted; place and hash stay.
         key_env: environment variable that holds the key under which text is encrypted (32 bytes, base64).
         key_file: file that holds it instead.
     """
 
     text: Literal["all", "evidence", "hashes"] = "evidence"
+    buffer_hours: int = 24
     days: int = 90
     key_env: str = "BELISHA_KEY"
     key_file: str = ""

@@ -94,7 +94,22 @@ class Watch:
         for conversation in self.memory.conversations.values():
             for name in conversation.tallies:
                 if name:
-                    yield conversation.app, name, self._contact(conversation, name)
+                    yield conversation.app, name, self.contact(conversation.app, conversation.id, name)
+
+    def contact(self, app: str, name: str, account: str) -> Contact:
+        """What the trail of an account keeps of a conversation, as things stand now."""
+        conversation = self.memory.conversation(app, name)
+        other = conversation.other_than(account)
+        ages = conversation.tallies[other].ages if other in conversation.tallies else []
+        facts = self.memory.facts_of(conversation.app, other) if other else None
+        known = [facts.age] if facts is not None and facts.age is not None else []
+        highest = self.memory.ledger(conversation.app, conversation.id).highest.get(account)
+        return contact(
+            conversation,
+            account,
+            other_age=min((*known, *ages), default=None),
+            decibans=0.0 if highest is None else highest - STARTING_POINT,
+        )
 
     def see_account(self, app: str, account: str, contacts: Iterable[Contact]) -> tuple[Reading, list[Change]]:
         """An account over its contacts: its reading now, and which lights turn for it."""
@@ -202,19 +217,6 @@ class Watch:
                 shown[audience.name] = after
                 changes.append(Change(reading.subject, audience.name, before, after, reading))
         return changes
-
-    def _contact(self, conversation: Conversation, account: str) -> Contact:
-        other = conversation.other_than(account)
-        ages = conversation.tallies[other].ages if other in conversation.tallies else []
-        facts = self.memory.facts_of(conversation.app, other) if other else None
-        known = [facts.age] if facts is not None and facts.age is not None else []
-        highest = self.memory.ledger(conversation.app, conversation.id).highest.get(account)
-        return contact(
-            conversation,
-            account,
-            other_age=min((*known, *ages), default=None),
-            decibans=0.0 if highest is None else highest - STARTING_POINT,
-        )
 
 
 def _spoken(folded: str, conversation: Conversation) -> list[str]:

@@ -1,0 +1,125 @@
+"""Takes in what a live service is told, exactly once: remembered, seen, stored and alarmed in one transaction.
+
+Whatever is acknowledged to the sender is in the database with everything that follows from it; whatever was here before
+is answered from there. Nothing that waits in memory only is ever acknowledged.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from belisha.model import Message
+from belisha.stream.outbox import Outbox
+from belisha.stream.store.database import Database
+from belisha.stream.store.memories import Memories
+from belisha.stream.store.vault import Vault
+from belisha.stream.turn import Incoming, Receipt, Turn
+from belisha.stream.watch import Watch
+
+_LOG = logging.getLogger(__name__)
+
+
+class Intake:
+    """The one writer of messages and memories of a service.
+
+    Args:
+        database: open and migrated.
+        watch: sees for the audiences that the service shows lights to.
+        vault: seals text.
+        outbox: is told of lights that turned.
+        keep_text: ``Keep.text``.
+        cached: conversations held in memory for each platform.
+        clock: seconds since 1970.
+    """
+
+    def __init__(  # noqa: PLR0913 - the one place where everything comes together
+        self,
+        database: Database,
+        watch: Watch,
+        vault: Vault,
+        outbox: Outbox,
+        *,
+        keep_text: str = "evidence",
+        cached: int = 20_000,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._database = database
+        self._watch = watch
+        self._vault = vault
+        self._outbox = outbox
+        self._text_vault = None if keep_text == "hashes" else vault
+        self._cached = cached
+        self._clock = clock
+        self._memories: dict[str, Memories] = {}
+
+    def take(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
+        """Takes in what several callers tell, in one transaction.
+
+        Returns:
+            For each caller a receipt per message. What cannot be taken in is said in its receipt; nothing else of the
+            same transaction suffers.
+
+        Raises:
+            OperationalError, InterfaceError: when the database is away or full; nothing was taken in.
+        """
+        try:
+            return self._take_together(incoming)
+        except (OperationalError, InterfaceError):
+            raise  # the database is away: nobody's fault here, and worth trying again as it is
+        except Exception:  # noqa: BLE001 - whatever one message does to us, the others are taken in
+            if len(incoming) == 1 and len(incoming[0].told) == 1:
+                return [self._refused(incoming[0])]
+            _LOG.exception("A batch could not be taken in together; its parts are now taken in one by one.")
+        if len(incoming) > 1:
+            return [receipts for each in incoming for receipts in self.take([each])]
+        only = incoming[0]
+        alone = (self.take([Incoming(only.platform, only.source, [told])]) for told in only.told)
+        return [[receipt for receipts in alone for receipt in receipts[0]]]
+
+    def change(self, platform: str, act: Callable[[Connection, Memories, Watch], None]) -> None:
+        """Runs something that changes memories outside of a message, such as a reviewer's decision."""
+        memories = self._memories_of(platform)
+        try:
+            with self._database.writing() as connection:
+                act(connection, memories, self._with(memories))
+        except BaseException:
+            memories.forget_all()
+            raise
+
+    def _take_together(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
+        by_platform: dict[str, list[int]] = {}
+        for number, each in enumerate(incoming):
+            by_platform.setdefault(each.platform, []).append(number)
+        receipts: dict[int, list[Receipt]] = {}
+        try:
+            with self._database.writing() as connection:
+                for platform, numbers in by_platform.items():
+                    memories = self._memories_of(platform)
+                    turn = Turn(connection, memories, self._with(memories), self._outbox, self._clock())
+                    given = turn.take([incoming[number] for number in numbers], self._text_vault)
+                    receipts.update(zip(numbers, given, strict=True))
+        except BaseException:
+            for platform in by_platform:
+                self._memories_of(platform).forget_all()
+            raise
+        self._outbox.committed()
+        return [receipts[number] for number in range(len(incoming))]
+
+    def _memories_of(self, platform: str) -> Memories:
+        if platform not in self._memories:
+            self._memories[platform] = Memories(
+                platform, self._vault, self._cached, keeps_text=self._text_vault is not None
+            )
+        return self._memories[platform]
+
+    def _with(self, memories: Memories) -> Watch:
+        self._watch.memory = memories.memory
+        return self._watch
+
+    def _refused(self, incoming: Incoming) -> list[Receipt]:
+        _LOG.exception("Something that %s sent for %s could not be taken in.", incoming.source, incoming.platform)
+        trouble = "this could not be taken in because of an error inside the service; it was logged"
+        return [Receipt(told, 0, trouble=trouble) for told in incoming.told if isinstance(told, Message)]

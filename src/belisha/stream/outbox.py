@@ -1,0 +1,220 @@
+"""What must leave the service because a light turned: stored with the light itself, delivered afterwards, lost never.
+
+A webhook's body is written once, when the light turns, and holds no message text. A child's notice is composed when it
+is sent; here stands only that it is due.
+"""
+
+import secrets
+from collections.abc import Callable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from belisha.model import Change, Light
+from belisha.notices import ChildAnswer
+from belisha.scene import Conversation
+from belisha.settings import Settings, Webhook
+from belisha.stream.store.arrivals import Subject
+from belisha.stream.store.memories import Memories, Place
+from belisha.stream.store.tables import conversations, deliveries, lights, notices
+
+CHILDREN = "children"
+_GROWN = 18
+
+
+class DueNotice(msgspec.Struct, frozen=True):
+    """A notice that is to be sent: what is needed to compose it, and nothing that the child wrote.
+
+    Attributes:
+        notice: its id.
+        app, account, conversation: whom it is for, and about what.
+        light: amber or red.
+        language: told from the conversation, or empty.
+        age: of the child, where known.
+        families: the tactics noticed, strongest first.
+    """
+
+    notice: str
+    app: str
+    account: str
+    conversation: str
+    light: Light
+    language: str
+    age: int | None
+    families: tuple[str, ...]
+
+
+class Outbox:
+    """Writes what is due into the database; ``Delivery`` sends it.
+
+    Args:
+        settings: which webhooks there are, and whether children are warned.
+        wake: called after each commit that may have made something due.
+    """
+
+    def __init__(self, settings: Settings, wake: Callable[[], None] = lambda: None) -> None:
+        self._settings = settings
+        self._wake = wake
+
+    def turned(
+        self, connection: Connection, memories: Memories, turned: Sequence[tuple[Subject, Change]], now: float
+    ) -> None:
+        """Makes due whatever these changes call for."""
+        rows = []
+        for subject, change in turned:
+            rows += [
+                _due(subject.platform, webhook.url, told(subject, change, now), now)
+                for webhook in self._settings.webhooks
+                if is_told(webhook, subject.platform, change)
+            ]
+            if change.audience == CHILDREN and subject.kind == "conversation" and self._settings.warning.on:
+                rows += self._warnings(connection, memories, subject, change, now)
+        if rows:
+            connection.execute(insert(deliveries), rows)
+
+    def answered(
+        self, connection: Connection, platform: str, answer: ChildAnswer, now: float
+    ) -> tuple[Place, str | None] | None:
+        """Notes a child's answer.
+
+        Returns:
+            The conversation that was meant and the account that its light is about, or None when no notice was sent
+            to this child.
+        """
+        meant = (
+            select(notices.c.id, notices.c.conversation, conversations.c.app, conversations.c.id.label("name"))
+            .join(conversations, conversations.c.key == notices.c.conversation)
+            .where(notices.c.platform == platform, notices.c.app == answer.app, notices.c.account == answer.account)
+            .order_by(notices.c.created_at.desc())
+        )
+        if answer.notice:
+            meant = meant.where(notices.c.id == answer.notice)
+        found = connection.execute(meant.limit(1)).first()
+        if found is None:
+            return None
+        connection.execute(
+            update(notices).where(notices.c.id == found.id).values(answer=answer.answer.value, answered_at=now)
+        )
+        about = connection.execute(
+            select(lights.c.about).where(lights.c.subject == found.conversation, lights.c.audience == CHILDREN)
+        ).scalar()
+        return (found.app, found.name), about
+
+    def committed(self) -> None:
+        """Told after each commit."""
+        self._wake()
+
+    def _warnings(
+        self, connection: Connection, memories: Memories, subject: Subject, change: Change, now: float
+    ) -> list[dict[str, object]]:
+        conversation = memories.memory.conversation(subject.app, subject.id)
+        made = []
+        for account in self._warned(memories, conversation, change.reading.about):
+            due = DueNotice(
+                notice=secrets.token_hex(16),
+                app=subject.app,
+                account=account,
+                conversation=subject.id,
+                light=change.after,
+                language=conversation.language or self._settings.warning.language,
+                age=_age(memories, conversation, account),
+                families=_families(change),
+            )
+            connection.execute(
+                insert(notices).values(
+                    id=due.notice,
+                    platform=subject.platform,
+                    app=subject.app,
+                    account=account,
+                    conversation=subject.key,
+                    light=int(change.after),
+                    created_at=now,
+                )
+            )
+            made.append(_due(subject.platform, f"notice:{subject.source}", msgspec.json.encode(due), now))
+        return made
+
+    def _warned(self, memories: Memories, conversation: Conversation, about: str | None) -> list[str]:
+        """Who is told: never the account that the light is about, and nobody where that cannot be said."""
+        if about is None:
+            return []
+        others = [member for member in conversation.members if member != about]
+        if not self._settings.warning.adults_too:
+            others = [member for member in others if not _is_grown(memories, conversation, member)]
+        if conversation.is_group:
+            others = [member for member in others if _is_young(memories, conversation, member)]
+        return others
+
+
+def is_told(webhook: Webhook, platform: str, change: Change) -> bool:
+    """Whether a webhook wants to hear of a change."""
+    lowest = Light.RED if webhook.from_light == "red" else Light.AMBER
+    return (
+        webhook.what == "lights"
+        and webhook.platform in {"", platform}
+        and webhook.audience == change.audience
+        and change.after >= lowest
+    )
+
+
+def told(subject: Subject, change: Change, now: float) -> bytes:
+    """What a webhook is told of a change: which light, about whom, and the reasons in sentences; never a message."""
+    reading = change.reading
+    return msgspec.json.encode(
+        {
+            "event": "light",
+            "platform": subject.platform,
+            "app": subject.app,
+            "subject": {"kind": subject.kind, "id": subject.id},
+            "about": reading.about,
+            "audience": change.audience,
+            "before": change.before.word,
+            "after": change.after.word,
+            "concern": round(reading.concern, 4),
+            "message": reading.message,
+            "position": reading.index,
+            "at": now,
+            "because": [
+                {"what": part.what, "decibans": round(part.decibans, 2), "because": part.because}
+                for part in reading.because
+            ],
+        }
+    )
+
+
+def _due(platform: str, channel: str, body: bytes, now: float) -> dict[str, object]:
+    return {"platform": platform, "channel": channel, "body": body, "created_at": now, "due_at": now}
+
+
+def _families(change: Change) -> tuple[str, ...]:
+    weights: dict[str, float] = {}
+    for part in change.reading.because:
+        if part.sighting is not None and part.decibans > 0:
+            family = part.sighting.family.value
+            weights[family] = weights.get(family, 0.0) + part.decibans
+    return tuple(sorted(weights, key=lambda family: -weights[family]))
+
+
+def _ages(memories: Memories, conversation: Conversation, account: str) -> list[int]:
+    facts = memories.memory.facts_of(conversation.app, account)
+    known = [facts.age] if facts is not None and facts.age is not None else []
+    tally = conversation.tallies.get(account)
+    return known or (list(tally.ages) if tally is not None else [])
+
+
+def _age(memories: Memories, conversation: Conversation, account: str) -> int | None:
+    return min(_ages(memories, conversation, account), default=None)
+
+
+def _is_grown(memories: Memories, conversation: Conversation, account: str) -> bool:
+    facts = memories.memory.facts_of(conversation.app, account)
+    if facts is not None and facts.role in {"adult", "moderator"}:
+        return True
+    return min(_ages(memories, conversation, account), default=0) >= _GROWN
+
+
+def _is_young(memories: Memories, conversation: Conversation, account: str) -> bool:
+    facts = memories.memory.facts_of(conversation.app, account)
+    if facts is not None and facts.role == "child":
+        return True
+    return min(_ages(memories, conversation, account), default=_GROWN) < _GROWN

@@ -1,0 +1,156 @@
+"""Opens the service's database, brings it to the present form, and keeps a second service away from it."""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+
+from belisha.errors import Unusable
+
+_WAIT_MS = 10_000
+_LOCK = 0x62656C69  # "beli": the advisory lock by which one service knows of another
+_CACHE_KIB = 64_000
+
+
+def key_of(*parts: str) -> bytes:
+    """16 bytes that stand for these parts, in this order; no two different lists of parts share them."""
+    joined = b"".join(len(part := each.encode("utf-8", "surrogatepass")).to_bytes(4, "big") + part for each in parts)
+    return hashlib.blake2b(joined, digest_size=16).digest()
+
+
+class Database:
+    """An open database.
+
+    Args:
+        url: ``sqlite:///path`` or ``postgresql://...``.
+
+    Attributes:
+        engine: for questions that the other files of this folder ask.
+
+    Raises:
+        Unusable: when it cannot be opened; the message says what to do.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self._held: contextlib.ExitStack = contextlib.ExitStack()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """SQLite lets one writer in at a time; PostgreSQL many."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is committed at the end, or undone by an error."""
+        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions only."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    def migrate(self) -> None:
+        """Brings the tables to the form that this version knows; does nothing when they are.
+
+        Raises:
+            Unusable: when a newer version of Belisha wrote them.
+        """
+        with as_file(files("belisha.stream.store") / "migrations") as folder:
+            configuration = Config()
+            configuration.set_main_option("script_location", str(folder))
+            configuration.attributes["engine"] = self.engine
+            try:
+                command.upgrade(configuration, "head")
+            except (SQLAlchemyError, CommandError) as error:
+                raise Unusable(f"{self.engine.url}: the database cannot be brought to this version: {error}") from error
+
+    def hold(self) -> None:
+        """Keeps every other service away from this database until ``close``.
+
+        Raises:
+            Unusable: when one is running on it.
+        """
+        refusal = f"{self.engine.url}: another belisha serve is using this database."
+        if self.is_sqlite:
+            self._hold_file(refusal)
+            return
+        connection = self._held.enter_context(self.engine.connect())
+        if not connection.execute(text("select pg_try_advisory_lock(:lock)"), {"lock": _LOCK}).scalar():
+            raise Unusable(refusal)
+        connection.commit()
+
+    def close(self) -> None:
+        """Lets go of everything."""
+        self._held.close()
+        self.engine.dispose()
+
+    def _hold_file(self, refusal: str) -> None:
+        path = self.engine.url.database
+        if not path or path == ":memory:":
+            return
+        file = self._held.enter_context(Path(f"{path}.lock").open("w"))  # noqa: SIM115 - held until close
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Unusable(refusal) from error
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+        if parsed.drivername in {"postgresql", "postgres"}:
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+            raise Unusable(f"{url}: the database must be sqlite:///path or postgresql://user@host/name.")
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(parsed.database or "")
+        engine = create_engine(parsed, pool_size=8, max_overflow=8, pool_pre_ping=True)
+        with engine.connect():
+            return engine
+    except ArgumentError as error:
+        raise Unusable(f"{url}: this is no database address: {error}") from error
+    except OperationalError as error:
+        raise Unusable(f"{make_url(url)}: the database cannot be reached: {error.orig}") from error
+
+
+def _sqlite(path: str) -> Engine:
+    if path and path != ":memory:":
+        folder = Path(path).resolve().parent
+        if not folder.is_dir() or not os.access(folder, os.W_OK):
+            raise Unusable(f"{path}: cannot write into {folder}; create it, or name another place for the database.")
+        if not Path(path).exists():
+            Path(path).touch(mode=0o600)  # nobody else on this machine is to read it
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT_MS / 1000, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own objects
+        connection.isolation_level = None  # the "begin" below says when a transaction begins
+        for pragma in (
+            "journal_mode = wal",
+            "synchronous = full",  # what was acknowledged survives a power cut too
+            "foreign_keys = on",
+            f"busy_timeout = {_WAIT_MS}",
+            f"cache_size = -{_CACHE_KIB}",
+            "secure_delete = on",  # deleted text is overwritten
+        ):
+            connection.execute(f"pragma {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # One who reads first and writes later is turned away when somebody else wrote between: say it at once.
+        connection.exec_driver_sql("begin immediate" if connection.get_execution_options().get("writes") else "begin")
+
+    return engine

@@ -1,0 +1,216 @@
+"""What a watch remembers, between memory and database: conversations, accounts and their contacts, of one platform."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from belisha.model import AccountFacts, Light, Tie
+from belisha.scene import Contact, Conversation
+from belisha.stream.ledger import Ledger
+from belisha.stream.memory import Memory
+from belisha.stream.store.database import key_of
+from belisha.stream.store.tables import accounts, contacts, conversations
+from belisha.stream.store.vault import Vault
+
+T = TypeVar("T")
+Place = tuple[str, str]
+"""App and id."""
+_AT_ONCE = 500
+"""Keys in one question: below what either database takes."""
+
+
+class _Remembered(msgspec.Struct, array_like=True):
+    conversation: Conversation
+    ledger: Ledger
+
+
+_write: Callable[[Any], bytes] = msgspec.msgpack.Encoder().encode
+_read_remembered = msgspec.msgpack.Decoder(_Remembered).decode
+_read_contact = msgspec.msgpack.Decoder(Contact).decode
+_read_facts = msgspec.msgpack.Decoder(AccountFacts).decode
+_read_ties = msgspec.msgpack.Decoder(dict[Tie, list[str]]).decode
+_read_shown = msgspec.msgpack.Decoder(dict[str, Light]).decode
+
+
+class Memories:
+    """The memory of one platform's watch, of which as much is held as is in use.
+
+    Args:
+        platform: whose.
+        vault: seals what holds text.
+        most: conversations that are held between messages.
+        keeps_text: False when no text may be written: memories then lose the words they look back on at a restart.
+
+    Attributes:
+        memory: what the watch works on.
+    """
+
+    def __init__(self, platform: str, vault: Vault, most: int, *, keeps_text: bool = True) -> None:
+        self.platform = platform
+        self.memory = Memory()
+        self._vault = vault
+        self._most = most
+        self._keeps_text = keeps_text
+        self._accounts: set[str] = set()
+        self._with_contacts: set[str] = set()
+
+    def conversation_key(self, app: str, conversation: str) -> bytes:
+        """The key of one of this platform's conversations."""
+        return key_of("conversation", self.platform, app, conversation)
+
+    def account_key(self, app: str, account: str) -> bytes:
+        """The key of one of this platform's accounts."""
+        return key_of("account", self.platform, app, account)
+
+    def load_conversations(self, connection: Connection, places: Iterable[Place]) -> None:
+        """Brings conversations into memory; those that are new begin empty when the watch first sees them."""
+        wanted = [place for place in dict.fromkeys(places) if "/".join(place) not in self.memory.conversations]
+        keys = [self.conversation_key(*place) for place in wanted]
+        for few in parts(keys):
+            found = connection.execute(
+                select(conversations.c.key, conversations.c.sealed).where(conversations.c.key.in_(few))
+            )
+            for key, sealed in found:
+                remembered = _read_remembered(self._vault.open(sealed, key))
+                name = f"{remembered.conversation.app}/{remembered.conversation.id}"
+                self.memory.conversations[name] = remembered.conversation
+                self.memory.ledgers[name] = remembered.ledger
+
+    def load_accounts(self, connection: Connection, places: Iterable[Place]) -> None:
+        """Brings what is known of accounts into memory; their contacts only when ``load_contacts`` asks."""
+        wanted = [place for place in dict.fromkeys(places) if "/".join(place) not in self._accounts]
+        self._accounts.update("/".join(place) for place in wanted)
+        by_key = {self.account_key(*place): place for place in wanted}
+        for few in parts(list(by_key)):
+            columns = accounts.c.key, accounts.c.facts, accounts.c.ties, accounts.c.shown
+            for key, facts, ties, shown in connection.execute(select(*columns).where(accounts.c.key.in_(few))):
+                app, name = by_key[key]
+                if facts:
+                    self.memory.facts[f"{app}/{name}"] = _read_facts(facts)
+                account = self.memory.account(app, name)
+                account.ties = _read_ties(ties) if ties else {}
+                account.shown = _read_shown(shown) if shown else {}
+
+    def load_contacts(self, connection: Connection, places: Iterable[Place]) -> None:
+        """Brings the contacts of accounts into memory, for a look at all of them together."""
+        wanted = [place for place in dict.fromkeys(places) if "/".join(place) not in self._with_contacts]
+        self.load_accounts(connection, wanted)
+        self._with_contacts.update("/".join(place) for place in wanted)
+        by_key = {self.account_key(*place): place for place in wanted}
+        for few in parts(list(by_key)):
+            question = select(contacts.c.account, contacts.c.contact).where(contacts.c.account.in_(few))
+            for key, written in connection.execute(question):
+                contact = _read_contact(written)
+                held = self.memory.account(*by_key[key]).contacts
+                held.setdefault(f"{contact.app}/{contact.conversation}", contact)
+
+    def save_conversations(self, connection: Connection, places: Sequence[Place], source: str, now: float) -> None:
+        """Writes conversations as they are remembered now."""
+        rows = []
+        for app, name in places:
+            conversation = self.memory.conversation(app, name)
+            key = self.conversation_key(app, name)
+            kept = conversation if self._keeps_text else _without_text(conversation)
+            rows.append(
+                {
+                    "key": key,
+                    "platform": self.platform,
+                    "app": app,
+                    "id": name,
+                    "title": conversation.facts.title if conversation.facts else "",
+                    "source": source,
+                    "count": conversation.count,
+                    "first_at": conversation.first,
+                    "last_at": now,
+                    "sealed": self._vault.seal(_write(_Remembered(kept, self.memory.ledger(app, name))), key),
+                }
+            )
+        upsert(connection, conversations, rows, ("key",), keep=("source",))
+
+    def save_accounts(self, connection: Connection, places: Iterable[Place], now: float) -> None:
+        """Writes what is known of accounts."""
+        rows = []
+        for app, name in places:
+            account = self.memory.account(app, name)
+            facts = self.memory.facts.get(f"{app}/{name}")
+            rows.append(
+                {
+                    "key": self.account_key(app, name),
+                    "platform": self.platform,
+                    "app": app,
+                    "id": name,
+                    "facts": _write(facts) if facts else b"",
+                    "ties": _write(account.ties) if account.ties else b"",
+                    "shown": _write(account.shown) if account.shown else b"",
+                    "seen_at": now,
+                }
+            )
+        upsert(connection, accounts, rows, ("key",))
+
+    def save_contacts(self, connection: Connection, found: Iterable[tuple[str, str, Contact]]) -> None:
+        """Writes what trails keep, by app, account and conversation."""
+        rows = [
+            {
+                "account": self.account_key(app, name),
+                "conversation": self.conversation_key(contact.app, contact.conversation),
+                "contact": _write(contact),
+            }
+            for app, name, contact in found
+        ]
+        upsert(connection, contacts, rows, ("account", "conversation"))
+
+    def forget_oldest(self, in_use: Iterable[Place]) -> None:
+        """Lets go of what was not in use for longest; everything held is in the database too."""
+        held = self.memory.conversations
+        for app, name in in_use:
+            key = f"{app}/{name}"
+            if key in held:
+                held[key] = held.pop(key)  # to the young end
+        for key in list(islice(held, max(0, len(held) - self._most))):
+            del held[key]
+            self.memory.ledgers.pop(key, None)
+        if len(self._accounts) > self._most * 2:
+            self._accounts.clear()
+            self._with_contacts.clear()
+            self.memory.accounts.clear()
+            self.memory.facts.clear()
+
+    def forget_all(self) -> None:
+        """Lets go of everything, because what is held may not be what the database has."""
+        self.memory = Memory()
+        self._accounts.clear()
+        self._with_contacts.clear()
+
+
+def upsert(
+    connection: Connection,
+    table: Table,
+    rows: list[dict[str, Any]],
+    keys: tuple[str, ...],
+    keep: tuple[str, ...] = (),
+) -> None:
+    """Writes rows: new ones whole; of those that are there, everything but ``keys`` and ``keep`` is set anew."""
+    if not rows:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table)
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys and name not in keep}
+    if changed:
+        connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=changed), rows)
+    else:
+        connection.execute(statement.on_conflict_do_nothing(index_elements=list(keys)), rows)
+
+
+def parts(keys: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Keys in as many lists as questions are needed for them."""
+    for start in range(0, len(keys), _AT_ONCE):
+        yield keys[start : start + _AT_ONCE]
+
+
+def _without_text(conversation: Conversation) -> Conversation:
+    recent = [msgspec.structs.replace(said, text="") for said in conversation.recent]
+    return msgspec.structs.replace(conversation, recent=recent)
