@@ -46,9 +46,16 @@ def test_green_never_says_safe_and_other_lights_say_what_to_do(name: str) -> Non
 
 
 def test_the_child_is_warned_first_and_police_last() -> None:
-    order = sorted(AUDIENCES.values(), key=lambda audience: audience.amber_from)
-    assert [audience.name for audience in order] == ["children", "parents", "moderators", "police"]
-    assert all(0 < audience.amber_from < audience.red_from < 1 for audience in order)
+    order = [AUDIENCES[name] for name in ("children", "parents", "moderators", "police")]
+    ambers, reds = ([audience.shown_from(light) for audience in order] for light in (Light.AMBER, Light.RED))
+    assert ambers == sorted(ambers)
+    assert reds == sorted(reds)
+    assert all(0 < amber < red < 1 for amber, red in zip(ambers, reds, strict=True))
+    assert all(audience.shown_from(Light.GREEN) == 0 for audience in order)
+
+
+def test_each_audience_bears_fewer_false_reds_than_ambers() -> None:
+    assert all(0 < audience.false_reds < audience.false_ambers < 1 for audience in AUDIENCES.values())
 
 
 def test_a_child_is_never_blamed() -> None:

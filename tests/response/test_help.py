@@ -155,12 +155,12 @@ def _lights() -> Iterator[str]:
     assert set(AUDIENCES) <= set(found)
     for number, name in enumerate(sorted(found, key=lambda each: (*AUDIENCES, each).index(each))):
         audience = found[name]
-        shown_from = {Light.AMBER: f"{audience.amber_from:g}", Light.RED: f"{audience.red_from:g}"}
+        shown_from = {light: f"{audience.shown_from(light):g}" for light in Light}
         yield from ("",) if number else ()
         yield from (f"### For {name}", "", "| light | from concern | headline | what it means | what to do |")
         yield "|---|---|---|---|---|"
         for light, words in audience.words.items():
-            cells = (light.word, shown_from.get(light, "0"), f"**{words.headline}**", words.meaning, words.action)
+            cells = (light.word, shown_from[light], f"**{words.headline}**", words.meaning, words.action)
             yield _row(*cells)
 
 

@@ -10,7 +10,6 @@ from typer.testing import CliRunner
 
 from belisha import plugins
 from belisha.clues import Clue
-from belisha.concern.weigh import learned as shipped
 from belisha.concern.weigh import weigh as product_weighs
 from belisha.errors import Unusable
 from belisha.model import Light
@@ -31,6 +30,7 @@ from belisha.study.watching import Viewer, kept_evidence
 from belisha.study.weighing import as_accounts, as_decibans, learn, weigh_clues, with_empty
 from belisha.study.weight_fitting import Stated, readings
 from belisha.surfaces.cli.weigh import weigh
+from belisha.weights import Weights
 
 CONCERN = """== concern red sam
 somebody hides a chat
@@ -71,7 +71,7 @@ def test_evidence_adds_up_to_what_the_product_reads() -> None:
     timeless = labelled(*(Turn(*pair) for pair in zip(speakers, said, strict=True)), groomer="sam")
     viewer = Viewer()
     rows = evidence([timeless], viewer, "")
-    weights = np.array([shipped().get(clue.name, clue.decibans) for clue in CLUES])
+    weights = np.array([Weights.load().clues.get(clue.name, clue.decibans) for clue in CLUES])
     ours = readings(weights, CLUES, as_accounts(CLUES, [timeless], rows))
     ledger = kept_evidence(viewer.look([timeless.chat], "")[0])
     accounts = [account for account in ledger.sightings if account]

@@ -2,19 +2,17 @@
 
 One deciban is a tenth of a factor ten in the odds: +10 makes something ten times as likely (Good 1950). The starting
 point is the odds that any chat with a stranger is one of concern; each clue adds what it states or what was learned for
-it.
+it. Clues go together, so a sum says less than it seems to: what it has meant is learned too, and added as a part.
 """
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable
 from math import exp
 
 from belisha.concern.clocks import CONVERSATION, MANY_CONTACTS, MINUTES, within_minutes
 from belisha.concern.fade import fade
 from belisha.model import Family, Part, Reading, Sighting
+from belisha.weights import Weights
 
 STARTING_POINT = -30.0
 """Decibans: one chat in a thousand."""
@@ -36,13 +34,6 @@ MOST_EXCUSED = -18.0
 """Decibans that innocent explanations together can take away: they can be feigned."""
 
 
-@cache
-def learned() -> Mapping[str, float]:
-    """Decibans per clue that were learned from data; clues that are not in it keep what they state."""
-    text = files("belisha.concern").joinpath("weights.json").read_text("utf-8")
-    return {clue: float(decibans) for clue, decibans in json.loads(text)["clues"].items()}
-
-
 def weigh(subject: str, about: str | None, sightings: Iterable[Sighting], now: Sighting, count: int) -> Reading:
     """The reading of one account's conduct in one conversation: the highest of its clocks.
 
@@ -62,7 +53,7 @@ def weigh(subject: str, about: str | None, sightings: Iterable[Sighting], now: S
         MINUTES: _parts(about, [*((each, 1.0) for each in within_minutes(evidence, now)), *excuses], haste=True),
     }
     clock = max(readings, key=lambda name: sum(part.decibans for part in readings[name]))
-    return reading(subject, about, now, clock, readings[clock])
+    return reading(subject, about, now, clock, _calibrated(readings[clock]))
 
 
 def reading(subject: str, about: str | None, now: Sighting, clock: str, parts: tuple[Part, ...]) -> Reading:
@@ -108,7 +99,16 @@ def weigh_account(account: str, contacts: Iterable[tuple[str, float]], sightings
 
 
 def _weight(sighting: Sighting) -> float:
-    return learned().get(sighting.clue, sighting.decibans) * sighting.strength
+    return Weights.load().clues.get(sighting.clue, sighting.decibans) * sighting.strength
+
+
+def _calibrated(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The addends, and what takes their sum to what such sums meant where the truth is known."""
+    total = sum(part.decibans for part in parts)
+    change = Weights.load().meant(total) - total
+    if not change:
+        return parts
+    return (*parts, Part("calibration", change, "what such a sum meant in chats whose truth is known"))
 
 
 def _parts(about: str | None, faded: list[tuple[Sighting, float]], *, haste: bool) -> tuple[Part, ...]:

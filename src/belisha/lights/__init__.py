@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from belisha.model import Light, Reading
 from belisha.plugins import name_of
+from belisha.weights import Weights
 
 
 class Words(NamedTuple):
@@ -30,7 +31,9 @@ class Audience(ABC):
 
     Attributes:
         who: how the audience is called in a sentence.
-        amber_from, red_from: concern, 0-1, from which the light is shown.
+        amber_from, red_from: concern, 0-1, from which the light is shown, where nothing was learned (``shown_from``).
+        false_ambers, false_reds: share of harmless chats for which they can bear such a light, or a worse one.
+        of_strangers: True when that is meant of chats with strangers, not of chats of all kinds.
         words: for each light.
         to_child: True when reasons are given in the words meant for a child.
     """
@@ -38,6 +41,9 @@ class Audience(ABC):
     who: ClassVar[str]
     amber_from: ClassVar[float]
     red_from: ClassVar[float]
+    false_ambers: ClassVar[float]
+    false_reds: ClassVar[float]
+    of_strangers: ClassVar[bool] = False
     words: ClassVar[dict[Light, Words]]
     to_child: ClassVar[bool] = False
 
@@ -46,11 +52,15 @@ class Audience(ABC):
         """The audience's name: that of its file."""
         return name_of(type(self))
 
+    def shown_from(self, light: Light) -> float:
+        """Concern, 0-1, from which a light is shown: as learned, or as stated where nothing was learned."""
+        stated = {Light.AMBER: self.amber_from, Light.RED: self.red_from}
+        learned = Weights.load().lights.get(self.name, {})
+        return learned.get(light.word, stated.get(light, 0.0))
+
     def light(self, reading: Reading | None, shown: Light = Light.GREEN) -> Light:
         """The light for a reading, never below the one already shown."""
         if reading is None:
             return shown
-        turned = Light.GREEN
-        if reading.concern >= self.amber_from:
-            turned = Light.RED if reading.concern >= self.red_from else Light.AMBER
+        turned = max(light for light in Light if reading.concern >= self.shown_from(light))
         return max(shown, turned)

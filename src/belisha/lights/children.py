@@ -10,6 +10,9 @@ class Children(Audience):
     who = "you"
     amber_from = 0.3
     red_from = 0.92
+    false_ambers = 1 / 100
+    false_reds = 1 / 1_000
+    of_strangers = True
     to_child = True
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(

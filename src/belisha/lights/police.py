@@ -10,6 +10,8 @@ class Police(Audience):
     who = "police"
     amber_from = 0.8
     red_from = 0.99
+    false_ambers = 1 / 10_000
+    false_reds = 1 / 100_000
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(
             "Nothing noticed",

@@ -12,6 +12,7 @@ from belisha.clues import AccountClue, Clue
 from belisha.concern.weigh import STARTING_POINT
 from belisha.findings import Findings
 from belisha.lights import Audience
+from belisha.model import Light
 from belisha.response.help import contacts, country, country_from_locale
 from belisha.response.reports.page import write_pages
 from belisha.response.reports.reader import Contact, Reader
@@ -68,13 +69,14 @@ def write_report(findings: Findings, folder: Path, code: str | None) -> Path:
 
 def _reader(audience: str, code: str | None) -> Reader:
     shown_to = named_audience(audience)
+    amber, red = shown_to.shown_from(Light.AMBER), shown_to.shown_from(Light.RED)
     place = country(chosen_country(code))
     found = contacts(chosen_country(code), audience)
     return Reader(
         audience=audience,
         words=dict(shown_to.words),
-        amber_from=shown_to.amber_from,
-        red_from=shown_to.red_from,
+        amber_from=amber,
+        red_from=red,
         clue_words=clue_words(audience),
         innocent=innocent_words(),
         contacts=[
@@ -85,7 +87,7 @@ def _reader(audience: str, code: str | None) -> Reader:
         country=place.country,
         emergency=place.emergency,
         settings=(
-            f"Lights for {shown_to.who}: amber from concern {shown_to.amber_from}, red from {shown_to.red_from}.",
+            f"Lights for {shown_to.who}: amber from concern {amber:g}, red from {red:g}.",
             f"Starting point: {STARTING_POINT:g} decibans. Clues: {len(_clues())}.",
             "Text model: "
             + ", ".join(f"{key} {value}" for key, value in TextModel.load().header.made_with.items())

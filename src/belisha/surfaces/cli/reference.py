@@ -13,8 +13,8 @@ from typer.models import ArgumentInfo, OptionInfo
 from belisha import plugins
 from belisha.chats.formats import Format
 from belisha.clues import AccountClue, Clue, PhraseClue
-from belisha.concern.weigh import learned
 from belisha.model import Family
+from belisha.weights import Weights
 from belisha.whole_file import whole_file
 
 _WRITTEN = "<!-- Written by `make docs`; a test fails when it is out of date. Do not edit it. -->\n"
@@ -71,7 +71,7 @@ def _clues() -> Iterator[str]:
             yield "| clue | weight | what it means | when it means nothing bad | seen in | source |"
             yield "|---|---|---|---|---|---|"
         for each in found:
-            weight = f"{learned().get(each.name, each.decibans):+g}"
+            weight = f"{Weights.load().clues.get(each.name, each.decibans):+g}"
             yield _row(each.name, weight, each.means, each.innocent, _seen_in(each), "; ".join(each.sources))
 
 
