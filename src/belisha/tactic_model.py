@@ -17,9 +17,11 @@ times ``piece_scale``, everything else as 16-bit floats.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 import numpy as np
@@ -36,8 +38,12 @@ _PIECE_LETTERS = 20
 _WORD_PIECES = 8
 _WORD = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
 _CACHED_WORDS = 100_000
-_ROWS = 60_000
-"""Pieces worked on at once, so that the working arrays stay small."""
+_ROWS = 1_500
+"""Pieces worked on at once, so that the working arrays stay near the processor."""
+_KEPT_TEXTS = 8_192
+"""Messages whose share in the hidden layer is kept: what was said is read again as what stood before."""
+_AT_ONCE = 2_000
+"""Messages read at once, so that they and the two before each of them can be kept."""
 
 
 class TacticHeader(msgspec.Struct, frozen=True):
@@ -70,16 +76,17 @@ class TacticModel:
 
     def __init__(self, header: TacticHeader, arrays: Mapping[str, npt.NDArray[np.generic]]) -> None:
         self.header = header
-        self._pieces = {int(value): row for row, value in enumerate(arrays["hashes"], start=2)}
-        self._words: dict[str, list[int]] = {}
         self._arrays = arrays
-        vectors = arrays["vectors"].astype(np.float32) * header.piece_scale
-        # Row 0 stands between messages and row 1 for whatever is not known.
-        self._vectors = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
         named = {name: arrays[name].astype(np.float32) for name in header.shapes if name not in {"hashes", "vectors"}}
-        self._layers = [(named["first"], named["first_bias"]), (named["second"], named["second_bias"])]
-        self._meet, self._meet_bias = named["meet"], named["meet_bias"]
+        self._pieces = _Pieces(arrays, header.piece_scale, _side_by_side(named["first"]))
+        self._first_bias, self._second_bias = named["first_bias"], named["second_bias"]
+        self._second = _side_by_side(named["second"])
+        self._meet, self._meet_bias = _side_by_side(named["meet"]), named["meet_bias"]
         self._out, self._out_bias = named["out"], named["out_bias"]
+        self._seen_from = np.round(np.asarray(header.seen_from, dtype=np.float32), 2)
+        self._one_at_a_time = Lock()  # several watches may share a model
+        self._slots: dict[str, int] = {}
+        self._kept = np.zeros((0, 3, len(self._meet_bias)), np.float32)
 
     @staticmethod
     def load(path: Path = SHIPPED) -> "TacticModel":
@@ -106,66 +113,106 @@ class TacticModel:
             same: for each the message before it by the same writer, folded, or the empty string.
             other: likewise by somebody else.
         """
-        known: dict[str, int] = {"": 0}
-        wanted = [[known.setdefault(text, len(known)) for text in column] for column in (texts, same, other)]
-        hidden = self._hidden(list(known))
-        own, before, others = (np.asarray(column, dtype=np.int64) for column in wanted)
-        met = hidden[own, 0] + hidden[before, 1] + hidden[others, 2] + self._meet_bias
-        logits = np.maximum(met, 0.0) @ self._out + self._out_bias
+        parts = [slice(start, start + _AT_ONCE) for start in range(0, len(texts), _AT_ONCE)]
+        found = [self._logits(texts[part], same[part], other[part]) for part in parts]
+        logits = np.concatenate([*found, np.zeros((0, len(self._out_bias)), np.float32)])
         return np.asarray(np.round(1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0))), 2), dtype=np.float32)
 
     def seen(self, probabilities: Floats) -> list[dict[str, float]]:
         """For each message the tactics that it performs, with their probabilities."""
         found: list[dict[str, float]] = [{} for _ in range(len(probabilities))]
-        seen_from = np.round(np.asarray(self.header.seen_from, dtype=np.float32), 2)
-        rows, columns = np.nonzero(probabilities >= seen_from)
+        rows, columns = np.nonzero(probabilities >= self._seen_from)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             found[row][self.header.tactics[column]] = round(float(probabilities[row, column]), 2)
         return found
 
+    def _logits(self, texts: Sequence[str], same: Sequence[str], other: Sequence[str]) -> Floats:
+        """What the outputs add up to before they become probabilities; at most ``_AT_ONCE`` messages."""
+        with self._one_at_a_time:
+            slots = self._remembered((texts, same, other))
+            own, before, others = (np.array([slots[text] for text in column]) for column in (texts, same, other))
+            met = self._kept[own, 0] + self._kept[before, 1] + self._kept[others, 2] + self._meet_bias
+        return np.asarray(np.maximum(met, 0.0, out=met) @ self._out + self._out_bias, dtype=np.float32)
+
+    def _remembered(self, columns: Sequence[Sequence[str]]) -> Mapping[str, int]:
+        """Where the shares of all these texts in the hidden layer are kept; those that are not yet are worked out."""
+        slots = self._slots
+        new = [text for text in dict.fromkeys(chain.from_iterable(columns)) if text not in slots]
+        if len(slots) + len(new) > _KEPT_TEXTS:
+            slots.clear()
+            new = list(dict.fromkeys(chain.from_iterable(columns)))
+        if new:
+            start, end = len(slots), len(slots) + len(new)
+            self._kept = _with_room(self._kept, end, _KEPT_TEXTS)
+            self._kept[start:end] = self._hidden(new)
+            slots.update(zip(new, range(start, end), strict=True))
+        return slots
+
     def _hidden(self, texts: Sequence[str]) -> Floats:
         """What each text adds to the hidden layer as the message itself, as the writer's last and as another's."""
-        pieces = [self._split(text) for text in texts]
-        width = self._meet.shape[1]
-        hidden = np.zeros((len(texts), 3, width), np.float32)
-        start = 0
-        while start < len(texts):
-            end, rows = start, 0
-            while end < len(texts) and (rows < _ROWS or end == start):
-                rows += len(pieces[end]) + 1
-                end += 1
-            pooled = self._pooled(pieces[start:end])
-            hidden[start:end] = np.einsum("np,kph->nkh", pooled, self._meet.reshape(3, -1, width), optimize=True)
-            start = end
-        return hidden
+        pieces = [self._pieces.of(text) for text in texts]
+        by_length: dict[int, list[int]] = {}  # messages of one length need no filling up
+        for place, found in enumerate(pieces):
+            by_length.setdefault(len(found), []).append(place)
+        by_length.pop(0, None)
+        pooled = np.zeros((len(texts), len(self._meet)), np.float32)
+        for length, places in by_length.items():
+            size = _ROWS // length
+            for some in (places[start : start + size] for start in range(0, len(places), size)):
+                pooled[some] = self._pooled(np.array([pieces[place] for place in some]).T)
+        return np.asarray(pooled @ self._meet, dtype=np.float32).reshape(len(texts), 3, -1)
 
-    def _pooled(self, messages: Sequence[Sequence[int]]) -> Floats:
-        """The greatest and the mean value of each channel of both layers."""
-        lengths = np.array([len(pieces) for pieces in messages])
-        starts = np.concatenate([[0], np.cumsum(lengths + 1)[:-1]])
-        # A row of zeros before each message is the edge of it and of the one before.
-        rows = np.array([row for pieces in messages for row in (0, *pieces)], dtype=np.int64)
-        within = (rows != 0)[:, None]
-        values = self._vectors[rows]
-        greatest, means = [], []
-        for weights, bias in self._layers:
-            values = _neighbours(values, weights, bias) * within
-            greatest.append(np.maximum.reduceat(values, starts))
-            means.append(np.add.reduceat(values, starts) / np.maximum(lengths, 1)[:, None])
-        return np.concatenate([*greatest, *means], axis=1).astype(np.float32)
+    def _pooled(self, rows: Places) -> Floats:
+        """The greatest and the mean value of each channel of both layers, for rows in shape ``(pieces, messages)``."""
+        first = _neighbours(self._pieces.projected[rows], self._first_bias)
+        through = first.reshape(-1, first.shape[2]) @ self._second
+        second = _neighbours(through.reshape(*rows.shape, -1), self._second_bias)
+        parts = [first.max(axis=0), second.max(axis=0), first.mean(axis=0), second.mean(axis=0)]
+        return np.concatenate(parts, axis=1)
 
-    def _split(self, text: str) -> list[int]:
+
+class _Pieces:
+    """The known pieces of words, and what each adds to the first layer at its own place and at its neighbours'.
+
+    Only pieces that were met are worked out: chat uses few of them, so that the table stays near the processor.
+    ``first`` are the weights of the first layer, for the left, the own and the right place side by side.
+    """
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[np.generic]], scale: float, first: Floats) -> None:
+        self._known = {value: row for row, value in enumerate(arrays["hashes"].tolist(), start=2)}
+        self._vectors, self._scale, self._first = arrays["vectors"], scale, first
+        self._rows: dict[int, int] = {}
+        self._words: dict[str, list[int]] = {}
+        self._projected = np.zeros((0, first.shape[1]), np.float32)
+        self._worked_out = 0
+
+    def of(self, text: str) -> list[int]:
+        """Rows of ``projected`` of the first ``LONGEST`` pieces of a folded text."""
         found: list[int] = []
         for word in words(text):
-            pieces = self._words.get(word)
-            if pieces is None:
-                pieces = self._words[word] = split_word(word, self._pieces)
-            found += pieces
+            found += self._words.get(word) or self._meet(word)
             if len(found) >= LONGEST:
                 break
+        return found[:LONGEST]
+
+    @property
+    def projected(self) -> Floats:
+        """For every piece that was met, its vector through the three blocks of the first layer."""
+        begun, end = self._worked_out, len(self._rows)
+        if begun < end:
+            self._projected = _with_room(self._projected, end, len(self._vectors))
+            # The first vector stands for whatever is not known, which is row 1.
+            rows = np.fromiter(islice(self._rows, begun, None), np.int64) - 1
+            np.matmul(self._vectors[rows].astype(np.float32) * self._scale, self._first, out=self._projected[begun:end])
+            self._worked_out = end
+        return self._projected
+
+    def _meet(self, word: str) -> list[int]:
         if len(self._words) > _CACHED_WORDS:
             self._words.clear()
-        return found[:LONGEST]
+        found = [self._rows.setdefault(piece, len(self._rows)) for piece in split_word(word, self._known)]
+        self._words[word] = found
+        return found
 
 
 def words(text: str) -> list[str]:
@@ -184,29 +231,51 @@ def split_word(word: str, pieces: Mapping[int, int]) -> list[int]:
     start = 0
     while start < len(word) and len(found) < _WORD_PIECES:
         row, stop = 1, start + 1
-        for end in range(min(len(word), start + _PIECE_LETTERS), start, -1):
-            known = pieces.get(fnv(("##" if start else "") + word[start:end]))
+        for length, value in enumerate(_beginnings(("##" if start else "") + word[start : start + _PIECE_LETTERS])):
+            known = pieces.get(value) if length >= (2 if start else 0) else None
             if known is not None:
-                row, stop = known, end
-                break
+                row, stop = known, start + length + (-1 if start else 1)
         found.append(row)
         start = stop
     return found
 
 
+def _beginnings(piece: str) -> Iterator[int]:
+    """The hashes of a piece's first letter, its first two letters, and so on."""
+    value = 0x811C9DC5
+    for letter in piece:
+        for byte in letter.encode():
+            value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+        yield value
+
+
 def fnv(piece: str) -> int:
     """The 32-bit FNV-1a hash of a piece's UTF-8 bytes (Fowler, Noll, Vo)."""
-    value = 0x811C9DC5
-    for byte in piece.encode():
-        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    *_, value = _beginnings(piece)
     return value
 
 
-def _neighbours(values: Floats, weights: Floats, bias: Floats) -> Floats:
-    """``relu`` of each row and its two neighbours through the weights, shape ``(3 * inputs, outputs)``."""
-    padded = np.pad(values, ((1, 1), (0, 0)))
-    joined = np.concatenate([padded[:-2], padded[1:-1], padded[2:]], axis=1)
-    return np.asarray(np.maximum(joined @ weights + bias, 0.0), dtype=np.float32)
+def _with_room(rows: Floats, wanted: int, most: int) -> Floats:
+    """An array with these rows first, and room for as many as are wanted and for some more, up to ``most``."""
+    if wanted <= len(rows):
+        return rows
+    longer = np.zeros((min(most, 2 * wanted), *rows.shape[1:]), np.float32)
+    longer[: len(rows)] = rows
+    return longer
+
+
+def _side_by_side(weights: Floats) -> Floats:
+    """Weights in shape ``(3 * inputs, outputs)`` as ``(inputs, 3 * outputs)``."""
+    return np.ascontiguousarray(np.concatenate(np.split(weights, 3), axis=1))
+
+
+def _neighbours(projected: Floats, bias: Floats) -> Floats:
+    """``relu`` of each place and its two neighbours, from each place through the weights of all three side by side."""
+    width = len(bias)
+    values = projected[:, :, width : 2 * width] + bias
+    values[1:] += projected[:-1, :, :width]
+    values[:-1] += projected[1:, :, 2 * width :]
+    return np.asarray(np.maximum(values, 0.0, out=values), dtype=np.float32)
 
 
 @cache
