@@ -79,6 +79,7 @@ class Turn:
         self._concern: dict[bytes, Reading] = {}
         self._sources: dict[Place, str] = {}
         self._known: dict[Place, None] = {}
+        self._heard: list[tuple[str, str, str]] = []
 
     def take(self, incoming: Sequence[Incoming], vault: Vault | None) -> list[list[Receipt]]:
         """Takes everything in.
@@ -127,6 +128,7 @@ class Turn:
         sighting = answer_as_sighting(told.answer, about, last, conversation.count, self._now)
         readings, changes = self._watch.hear(*place, [sighting])
         self._sources.setdefault(place, "")
+        self._heard += [(*place, about)] if about else []
         self._note(place, readings, changes)
 
     def _see(self, arrived: Sequence[Message], before: dict[bytes, int]) -> dict[bytes, Noticed]:
@@ -161,7 +163,7 @@ class Turn:
 
     def _see_accounts(self, noticed: dict[bytes, Noticed]) -> None:
         """Looks at the accounts whose trail may say something new, each once."""
-        wrote: dict[tuple[str, str, str], None] = {}
+        wrote = dict.fromkeys(self._heard)
         for each in noticed.values():
             message = each.message
             people = {message.sender, *(sighting.about for sighting in each.sightings)}
