@@ -27,15 +27,33 @@ ALPHABET = st.one_of(
         ("привет", "привет"),
         ("im 13 m4m", "im 13 mam"),
         ("2nite 7pm 13yo", "2nite 7pm 13yo"),
+        ("h0w 0ld 4r3 y0u", "how old are you"),
+        ("k33p 1t s3cr3t", "keep it secret"),
+        ("add lena05 on k1k", "add lena05 on kik"),
+        ("it is 4 or 5 km, at 7pm", "it is 4 or 5 km, at 7pm"),
+        ("h o w   o l d   a r e   y o u", "how old are you"),
+        ("how.old.are.you", "how old are you"),
+        ("how🙂old🙂are🙂you", "how old are you"),
+        ("how_old_are_you", "how old are you"),
+        ("lena_the_gamer", "lena_the_gamer"),
+        ("how  old\nare you", "how old are you"),
+        ("sеnd mе а ріс", "send me a pic"),
+        ("sеnd ᴍᴇ ᴀ ᴘɪᴄ", "send me a pic"),
+        ("🇸🇪🇳🇩 it", "send it"),
+        ("se\u3164cret", "secret"),
+        ("łódź ørn đ straße", "lodz orn d strasse"),
     ],
 )
 def test_folding(written: str, folded: str) -> None:
     assert fold(written).text == folded
 
 
-def test_spaced_letters_are_read_joined_as_well() -> None:
-    assert [reading.text for reading in readings("our s e c r e t, ok")] == ["our s e c r e t, ok", "our secret, ok"]
-    assert [reading.text for reading in readings("s.n.a.p me")] == ["s.n.a.p me", "snap me"]
+def test_spaced_letters_are_read_joined() -> None:
+    assert [reading.text for reading in readings("our s e c r e t, ok")] == ["our secret, ok"]
+    assert [reading.text for reading in readings("s.n.a.p me")] == ["snap me"]
+    assert [reading.text for reading in readings("send a p i c")] == ["send apic", "send a pic"]
+    assert [reading.text for reading in readings("p i c pls")] == ["p i c pls", "pic pls"]
+    assert [reading.text for reading in readings("u r ok")] == ["u r ok"]
 
 
 def test_a_one_in_a_word_is_read_both_ways() -> None:

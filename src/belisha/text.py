@@ -1,7 +1,8 @@
 """One way to fold text before anything looks for phrases in it: evasive and careless spelling come out plain.
 
 Folding lowers case, strips accents and zero-width characters, replaces look-alike letters and digits that stand for
-letters, drops apostrophes (``don't`` is ``dont``), and shortens runs of one letter. Phrases are written in that form.
+letters, joins letters that were spaced out, puts spaces where other signs stand for them, drops apostrophes (``don't``
+is ``dont``), and shortens runs of one letter. Phrases are written in that form.
 """
 
 import re
@@ -12,19 +13,43 @@ from typing import NamedTuple
 
 _APOSTROPHES = re.compile(r"(?<=\w)['`´‘’ʼ](?=\w)(?!(?<=\d.)\d)")  # noqa: RUF001 - the signs themselves; but not in a height: 5'7 is no age
 _RUN = re.compile(r"([a-z])\1{2,}")
-_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[013457@$!](?=[a-z])|(?<![\w])[0@$](?=[a-z]{2})")
-_ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])")
-_SPACED = re.compile(r"(?<![^\W_])(?:[a-z]([ .\-_*]{1,3}))(?:[a-z]\1){1,}[a-z](?![^\W_])")
+_DIGIT_FOR_LETTER = re.compile(r"[013457@$]|![a-z]")
+_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[013457@$!]{1,3}(?=[a-z])|(?<![\w])[0@$](?=[a-z]{2})")
+# A word with digits for letters at its edges too; not a number with its unit, nor a name with a number behind it.
+_SPELT_IN_DIGITS = re.compile(
+    r"(?<![\w@$.,:/-])(?=[a-z]*[013457@$])(?=[013457@$]*[a-z])(?![0-9]+(?:[bcdfghklmpqruwxyz]|am|pm|yo|yrs?|st|nd|rd|th|min|mins|km|kg|"
+    r"cm|ft|hrs?|gb|mb|ever|real)\b)(?![a-z]+[0-9]{2,}(?!\w)|b4\b)[a-z013457@$]+(?![\w@$])"
+)
+_ONE_FOR_L = re.compile(r"(?<=[a-z])1(?=[a-z]|(?!\w))|(?<!\w)1(?=[a-z]{2})")
+_SPACED = re.compile(r"(?<![^\W_])[a-z]([ .\-_*]{1,3})[a-z](?:\1[a-z])*(?![^\W_])")
+_SPACED_HINT = re.compile(r"[ .\-*_][a-z][ .\-*_]{1,3}[a-z][ .\-*_]")
+_ALL_SPACED = re.compile(r"(?:(?<!\S)\S +){5}\S(?!\S)")
+_ALWAYS_JOINED = 4
+"""Spaced-out letters from which on they are one word; three are so in a second reading only."""
+_FOR_SPACE = re.compile(r"(?<=[^\W_])[^\w\s'’&]+(?=[^\W_])|(?<=[^\W_])_+(?=[^\W_])")  # noqa: RUF001 - the sign itself
+_ADDRESS = re.compile(r"[/@]|www\.|\.(?:com|net|org|gg|tv|co|de|nl|fr|es|it|pt|pl|uk|eu)\b")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
+_THREE_ALIKE = re.compile(r"([a-z])\1\1")
 _MIXED = re.compile(r"(?<!\w)\w*[a-z]\w*")  # only from the start of a word, or long runs take their square
 _INVISIBLE = {"Cf", "Mn", "Me"}
+_WORDS_WITHOUT_SPACES = 9
+"""Characters for each space from which on something else stands for spaces."""
 
 # What stands for a letter inside a word; 1 is read as i, and as l in a second reading.
 _DIGITS = str.maketrans("013457@$!", "oieastasi")
-# Cyrillic, Greek and other letters that look like Latin ones; applied only to words that also hold Latin letters.
+# Cyrillic, Greek and other letters that look like Latin ones; applied only to words that also hold Latin letters, or
+# that hold nothing else in a message with Latin words.
 _LOOK_ALIKES = str.maketrans(
-    "абвгеёзикмнопрстухѕіјԁһԛԝɡɑοαεικνρτυχωсүʏɪ",
-    "a6bree3ukmhonpctyxsijdhqwgaoaeikvptuxwcyyi",
+    "абвгеёзикмнопрстухѕіјԁһԛԝɡɑοαεικνρτυχωсүʏɪβγηλμζоօսհոցɩᴀʙᴄᴅᴇꜰɢʜᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢ",
+    "a6bree3ukmhonpctyxsijdhqwgaoaeikvptuxwcyyibynlmzoouhngiabcdefghjklmnoprstuvwz",
 )
+_ONLY_LOOK_ALIKES = re.compile(r"(?<!\w)[асеорхуіѕјһԁԛԝɡοανυωɪɴʀꜱʏʙɢʜʟꜰᴀ-ᴢ]+(?!\w)")  # noqa: RUF001 - the letters themselves
+_PLAIN_LETTERS = {
+    **dict.fromkeys(map(ord, "\u115f\u1160\u3164\uffa0\u2800")),  # blank, though no space
+    **dict(zip(map(ord, "łøđðħŧıæœþ"), ("l", "o", "d", "d", "h", "t", "i", "ae", "oe", "th"), strict=True)),
+    **{first + place: chr(ord("a") + place) for first in (0x1F150, 0x1F170, 0x1F1E6) for place in range(26)},
+}
+"""Letters that no decomposition makes plain, and those on coloured squares and flags."""
 _SIGNS = {
     "🤫": " shh ",
     "🤐": " shh ",
@@ -39,13 +64,14 @@ _SIGNS = {
     "📍": " location ",
 }
 
+
 class Edit(NamedTuple):
     """One step of folding.
 
     Attributes:
         pattern: what is replaced.
         change: by what.
-        needed: whether a text may hold it at all; a quick look that spares most texts the search.
+        needed: whether a text is changed at all; often only a quick look that spares most texts the search.
     """
 
     pattern: re.Pattern[str]
@@ -81,7 +107,8 @@ class Folded:
             text += plain
             origins += [index] * len(plain)
         for edit in self._edits:
-            text, origins = _tracked(text, origins, edit)
+            if edit.needed(text):
+                text, origins = _tracked(text, origins, edit)
         return origins
 
 
@@ -90,18 +117,23 @@ def fold(text: str) -> Folded:
     return Folded(text, _USUAL)
 
 
+def refolded(original: str, edit: Edit) -> Folded:
+    """The usual reading, changed further."""
+    return Folded(original, (*_USUAL, edit))
+
+
 def readings(text: str) -> list[Folded]:
     """All readings of a text that should be searched: nearly always one.
 
-    A text with spaced-out letters is also read with them joined, one with a 1 in a word also with an l there.
+    A text with spaced-out letters is also read with three of them joined (more always are) and a first "a" or "i" kept
+    apart, one with a 1 in a word also with an l there.
     """
-    usual = fold(text)
-    found = [usual]
-    if _SPACED.search(usual.text):
-        found.append(Folded(text, (*_USUAL, Edit(_SPACED, _joined))))
-    if "1" in text and _ONE_IN_WORD.search(_plain(text)):
-        found.append(Folded(text, (Edit(_ONE_IN_WORD, lambda _match: "l"), *_USUAL)))
-    return found
+    found = [fold(text)]
+    if _is_spaced(text.lower()):
+        found.append(Folded(text, _LOOSELY_JOINED))
+    if "1" in text and _ONE_FOR_L.search(_plain(text)):
+        found.append(Folded(text, (Edit(_ONE_FOR_L, lambda _match: "l"), *_USUAL)))
+    return [each for place, each in enumerate(found) if not place or each.text != found[0].text]
 
 
 def _plain(text: str) -> str:
@@ -111,7 +143,7 @@ def _plain(text: str) -> str:
     for sign, word in _SIGNS.items():
         if sign in text:
             text = text.replace(sign, word)
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN_LETTERS)
     if decomposed.isascii():
         return decomposed
     return "".join(c for c in decomposed if c.isascii() or unicodedata.category(c) not in _INVISIBLE)
@@ -143,8 +175,40 @@ def _unlike(match: re.Match[str]) -> str:
     return word if word.isascii() else word.translate(_LOOK_ALIKES)
 
 
+def _lettered(match: re.Match[str]) -> str:
+    return match.group().translate(_DIGITS)
+
+
+def _is_spelt_in_digits(text: str) -> bool:
+    return _has_digits(text) and len(_SPELT_IN_DIGITS.findall(text)) > 1
+
+
+def _has_digits(text: str) -> bool:
+    return _DIGIT_FOR_LETTER.search(text) is not None
+
+
+def _is_spaced(text: str) -> bool:
+    return _SPACED_HINT.search(text) is not None
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether other signs stand for the spaces: hardly any space, several such signs, and no address or name."""
+    if len(text) < _WORDS_WITHOUT_SPACES or text.count(" ") * _WORDS_WITHOUT_SPACES >= len(text):
+        return False
+    return len(_FOR_SPACE.findall(text)) > 1 + ("_" in text) and not _ADDRESS.search(text)
+
+
 def _joined(match: re.Match[str]) -> str:
-    return re.sub(r"[ .\-_*]", "", match.group())
+    word = re.sub(r"[ .\-_*]", "", match.group())
+    return word if len(word) >= _ALWAYS_JOINED or _ALL_SPACED.search(match.string) else match.group()
+
+
+def _loosely_joined(match: re.Match[str]) -> str:
+    word = re.sub(r"[ .\-_*]", "", match.group())
+    if len(word) < _ALWAYS_JOINED - 1:
+        return match.group()
+    is_after_one = word[0] in "aiur" and match.group(1).isspace() and len(word) >= _ALWAYS_JOINED
+    return f"{word[0]} {word[1:]}" if is_after_one else word
 
 
 def _shortened(match: re.Match[str]) -> str:
@@ -152,12 +216,22 @@ def _shortened(match: re.Match[str]) -> str:
     return letter * 2 if letter in "eo" else letter
 
 
+def _is_foreign(text: str) -> bool:
+    return not text.isascii()
+
+
 _USUAL: tuple[Edit, ...] = (
-    Edit(_MIXED, _unlike, lambda text: not text.isascii()),
-    Edit(_APOSTROPHES, lambda _match: "", lambda text: not text.isascii() or "'" in text or "`" in text),
-    Edit(_DIGIT_IN_WORD, lambda match: match.group().translate(_DIGITS)),
-    Edit(_RUN, _shortened),
+    Edit(_MIXED, _unlike, _is_foreign),
+    Edit(_ONLY_LOOK_ALIKES, lambda match: match.group().translate(_LOOK_ALIKES), _is_foreign),
+    Edit(_SPACED, _joined, _is_spaced),
+    Edit(_FOR_SPACE, lambda _match: " ", _is_unspaced),
+    Edit(_APOSTROPHES, lambda _match: "", lambda text: "'" in text or "`" in text or not text.isascii()),
+    Edit(_SPELT_IN_DIGITS, _lettered, _is_spelt_in_digits),
+    Edit(_DIGIT_IN_WORD, _lettered, _has_digits),
+    Edit(_RUN, _shortened, lambda text: _THREE_ALIKE.search(text) is not None),
+    Edit(_SPACES, lambda _match: " ", lambda text: "  " in text or not text.isprintable()),
 )
+_LOOSELY_JOINED = tuple(Edit(_SPACED, _loosely_joined) if edit.change is _joined else edit for edit in _USUAL)
 
 _UNITS = (
     r"mins?|minutes?|hours?|hrs?|h\b|days?|weeks?|months?|miles?|km|m (?:away|from|off|tall|long|deep)|"
