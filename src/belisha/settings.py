@@ -111,7 +111,8 @@ class Webhook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         platform: only this platform's lights; all when empty.
         audience: whose light.
         from_light: ``amber`` or ``red``: the lowest light that is told.
-        what: ``lights`` for turned lights, ``restrictions`` for a moderator's decision to restrict an account.
+        what: ``lights`` for turned lights, ``notices`` for what a child is to be told (where the platform shows it
+            itself, to the child alone), ``restrictions`` for a moderator's decision to restrict an account.
     """
 
     url: str
@@ -119,7 +120,7 @@ class Webhook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     platform: str = ""
     audience: str = "moderators"
     from_light: Literal["amber", "red"] = "amber"
-    what: Literal["lights", "restrictions"] = "lights"
+    what: Literal["lights", "notices", "restrictions"] = "lights"
 
 
 class SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ is answered from there. Nothing that waits in memory only is ever acknowledged.
 import logging
 import time
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -19,6 +20,7 @@ from belisha.stream.store.vault import Vault
 from belisha.stream.turn import Incoming, Receipt, Turn
 from belisha.stream.watch import Watch
 
+T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 
 
@@ -79,15 +81,17 @@ class Intake:
         alone = (self.take([Incoming(only.platform, only.source, [told])]) for told in only.told)
         return [[receipt for receipts in alone for receipt in receipts[0]]]
 
-    def change(self, platform: str, act: Callable[[Connection, Memories, Watch], None]) -> None:
+    def change(self, platform: str, act: Callable[[Connection, Memories, Watch], T]) -> T:
         """Runs something that changes memories outside of a message, such as a reviewer's decision."""
         memories = self._memories_of(platform)
         try:
             with self._database.writing() as connection:
-                act(connection, memories, self._with(memories))
+                given = act(connection, memories, self._with(memories))
         except BaseException:
             memories.forget_all()
             raise
+        self._outbox.committed()
+        return given
 
     def _take_together(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
         by_platform: dict[str, list[int]] = {}

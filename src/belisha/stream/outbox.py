@@ -131,8 +131,19 @@ class Outbox:
                     created_at=now,
                 )
             )
-            made.append(_due(subject.platform, f"notice:{subject.source}", msgspec.json.encode(due), now))
+            body = msgspec.json.encode(due)
+            made += [_due(subject.platform, channel, body, now) for channel in self._channels(subject)]
         return made
+
+    def _channels(self, subject: Subject) -> list[str]:
+        """By what a notice reaches a child: the live source itself, or a platform that shows it."""
+        if subject.source in self._settings.sources:
+            return [f"notice:{subject.source}"]
+        return [
+            webhook.url
+            for webhook in self._settings.webhooks
+            if webhook.what == "notices" and webhook.platform in {"", subject.platform}
+        ]
 
     def _warned(self, memories: Memories, conversation: Conversation, about: str | None) -> list[str]:
         """Who is told: never the account that the light is about, and nobody where that cannot be said."""

@@ -1,0 +1,158 @@
+"""Sends what the outbox made due: webhooks, signed, and children's notices; tries again until it worked or is given up.
+
+A delivery may arrive twice when the service dies between sending and noting it; every webhook carries the delivery's
+number, so that its receiver can tell.
+"""
+
+import asyncio
+import hashlib
+import hmac
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import select, update
+
+from belisha.errors import BelishaError
+from belisha.model import Family
+from belisha.notices import Notice
+from belisha.response.notice_words import compose
+from belisha.settings import Settings, secret
+from belisha.stream.outbox import DueNotice
+from belisha.stream.store.database import Database
+from belisha.stream.store.tables import deliveries
+
+_LOG = logging.getLogger(__name__)
+SIGNATURE = "Belisha-Signature"
+NUMBER = "Belisha-Delivery"
+_FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 3_600.0
+GIVEN_UP_AFTER = 3 * 86_400.0
+"""Seconds after which a delivery is no longer tried; it stays in the database with its last trouble."""
+_AT_ONCE = 50
+_TIMEOUT = 10.0
+
+Warn = Callable[[Notice], Awaitable[bool]]
+
+
+def signature(body: bytes, key: str, at: int) -> str:
+    """What the ``Belisha-Signature`` header holds: the time, and HMAC-SHA256 of ``<time>.<body>`` under the secret."""
+    written = hmac.new(key.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
+    return f"t={at},v1={written}"
+
+
+def pause_before(attempt: int) -> float:
+    """Seconds before a delivery is tried again after so many attempts."""
+    return min(_FIRST_PAUSE * 2.0 ** (attempt - 1), _LONGEST_PAUSE)
+
+
+def notice_of(due: DueNotice, country: str) -> Notice:
+    """The words for a child of a notice that is due."""
+    families = [Family(family) for family in due.families]
+    return compose(
+        notice=due.notice,
+        app=due.app,
+        account=due.account,
+        conversation=due.conversation,
+        light=due.light,
+        language=due.language,
+        age=due.age,
+        families=families,
+        country=country or None,
+    )
+
+
+class Delivery:
+    """Sends, in a task of its own.
+
+    Args:
+        database: where deliveries stand.
+        settings: webhooks and their secrets, and the country of helplines.
+        warners: how each live source tells a child, by label.
+        post: sends a body with headers to an address and gives the HTTP status.
+        clock: seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        warners: Mapping[str, Warn],
+        post: Callable[[str, bytes, dict[str, str]], Awaitable[int]],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._database = database
+        self._settings = settings
+        self._warners = warners
+        self._post = post
+        self._clock = clock
+
+    async def send_due(self) -> int:
+        """Tries everything that is due now; gives how many were tried."""
+        rows = await asyncio.to_thread(self._due)
+        outcomes = await asyncio.gather(*(self._try(row) for row in rows))
+        if rows:
+            await asyncio.to_thread(self._note, list(zip(rows, outcomes, strict=True)))
+        return len(rows)
+
+    def next_due(self) -> float | None:
+        """When something is due next, seconds since 1970; None when nothing waits."""
+        with self._database.reading() as connection:
+            question = select(deliveries.c.due_at).where(deliveries.c.due_at.is_not(None))
+            due = connection.execute(question.order_by(deliveries.c.due_at).limit(1)).scalar()
+            return None if due is None else float(due)
+
+    def _due(self) -> list[Any]:
+        with self._database.reading() as connection:
+            question = select(deliveries).where(deliveries.c.due_at <= self._clock()).order_by(deliveries.c.due_at)
+            return list(connection.execute(question.limit(_AT_ONCE)))
+
+    async def _try(self, row: Any) -> str:  # noqa: ANN401 - a row of deliveries
+        """Sends one; gives what went wrong, or an empty text."""
+        try:
+            if row.channel.startswith("notice:"):
+                return await self._warn(row)
+            return await self._call(row)
+        except (OSError, BelishaError) as error:
+            return f"{type(error).__name__}: {error}"[:300]
+        except Exception as error:  # noqa: BLE001 - one delivery must not hold up the others
+            _LOG.exception("Delivery %s failed in a way that is not foreseen.", row.number)
+            return type(error).__name__
+
+    async def _warn(self, row: Any) -> str:  # noqa: ANN401 - a row of deliveries
+        warn = self._warners.get(row.channel.removeprefix("notice:"))
+        if warn is None:
+            return "this source is not connected"
+        due = msgspec.json.decode(row.body, type=DueNotice)
+        return "" if await warn(notice_of(due, self._settings.warning.country)) else "this source cannot tell a child"
+
+    async def _call(self, row: Any) -> str:  # noqa: ANN401 - a row of deliveries
+        webhook = next((each for each in self._settings.webhooks if each.url == row.channel), None)
+        if webhook is None:
+            return "this webhook is no longer in the settings"
+        body = bytes(row.body)
+        if webhook.what == "notices":
+            notice = notice_of(msgspec.json.decode(body, type=DueNotice), self._settings.warning.country)
+            body = msgspec.json.encode({"event": "notice", "platform": row.platform, **msgspec.to_builtins(notice)})
+        headers = {
+            "Content-Type": "application/json",
+            NUMBER: str(row.number),
+            SIGNATURE: signature(body, secret(webhook.secret_env), int(self._clock())),
+        }
+        status = await self._post(row.channel, body, headers)
+        return "" if 200 <= status < 300 else f"answered with status {status}"  # noqa: PLR2004 - what HTTP calls success
+
+    def _note(self, outcomes: list[tuple[Any, str]]) -> None:
+        now = self._clock()
+        with self._database.writing() as connection:
+            for row, trouble in outcomes:
+                attempts = row.attempts + 1
+                given_up = now - row.created_at > GIVEN_UP_AFTER
+                due = None if not trouble or given_up else now + pause_before(attempts)
+                values = {"attempts": attempts, "trouble": trouble, "due_at": due}
+                if not trouble:
+                    values["delivered_at"] = now
+                connection.execute(update(deliveries).where(deliveries.c.number == row.number).values(**values))
+                if trouble:
+                    _LOG.warning("Delivery %s to %s, attempt %s: %s", row.number, row.channel, attempts, trouble)
