@@ -118,6 +118,10 @@ class TacticModel:
         logits = np.concatenate([*found, np.zeros((0, len(self._out_bias)), np.float32)])
         return np.asarray(np.round(1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0))), 2), dtype=np.float32)
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is known as a whole."""
+        return self._pieces.are_one(word)
+
     def seen(self, probabilities: Floats) -> list[dict[str, float]]:
         """For each message the tactics that it performs, with their probabilities."""
         found: list[dict[str, float]] = [{} for _ in range(len(probabilities))]
@@ -185,6 +189,10 @@ class _Pieces:
         self._words: dict[str, list[int]] = {}
         self._projected = np.zeros((0, first.shape[1]), np.float32)
         self._worked_out = 0
+
+    def are_one(self, word: str) -> bool:
+        """Whether a word is a piece of its own."""
+        return fnv(word) in self._known
 
     def of(self, text: str) -> list[int]:
         """Rows of ``projected`` of the first ``LONGEST`` pieces of a folded text."""
