@@ -67,8 +67,8 @@ class Outbox:
                 for webhook in self._settings.webhooks
                 if is_told(webhook, subject.platform, change)
             ]
-            if change.audience == CHILDREN and subject.kind == "conversation" and self._settings.warning.on:
-                rows += self._warnings(connection, memories, subject, change, now)
+        for subject, change in _last_for_children(turned) if self._settings.warning.on else ():
+            rows += self._warnings(connection, memories, subject, change, now)
         if rows:
             connection.execute(insert(deliveries), rows)
 
@@ -191,6 +191,16 @@ def told(subject: Subject, change: Change, now: float) -> bytes:
             ],
         }
     )
+
+
+def _last_for_children(turned: Sequence[tuple[Subject, Change]]) -> list[tuple[Subject, Change]]:
+    """Of each conversation whose light turned for the child, the last turn: nobody is told amber and red at once."""
+    last = {
+        subject.key: (subject, change)
+        for subject, change in turned
+        if change.audience == CHILDREN and subject.kind == "conversation"
+    }
+    return list(last.values())
 
 
 def _due(platform: str, channel: str, body: bytes, now: float) -> dict[str, object]:

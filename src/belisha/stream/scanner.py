@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from belisha.clues import Clue, PhraseClue
-from belisha.clues.languages import languages
+from belisha.clues import EVERYDAY_MARK, Clue, PhraseClue
+from belisha.clues.languages import MARKS, languages
 from belisha.text import Folded, readings
 
 try:
@@ -20,6 +20,7 @@ except ImportError:  # no wheel for this machine
     hyperscan = None  # type: ignore[assignment]
 
 Span = tuple[int, int]
+EVERYDAY_ENDING = f":{EVERYDAY_MARK}"
 
 STRETCH = 2_000
 """Longest stretch of a message, in characters, in which phrases are looked for at once: some expressions take time that
@@ -48,6 +49,7 @@ class Scanner:
 
     def __init__(self, clues: Iterable[Clue], *, compile_after: int | None = WORTH_COMPILING) -> None:
         wanted = [wanted for clue in clues for wanted in _wanted(clue)]
+        wanted += [_Wanted(mark, re.compile(expression), (expression,)) for mark, expression in MARKS.items()]
         self._names = {each.name for each in wanted}
         self._compile_after = compile_after
         self._finder = _Finder(wanted, compile_after)
@@ -63,7 +65,7 @@ class Scanner:
         found = self._finder.hits(texts)
         for code in spoken:
             if code in languages():
-                found = {**self._in(code).hits(texts), **found}
+                found = {**_graded(self._in(code).hits(texts)), **found}
         return found
 
     def scan(self, text: str, spoken: Iterable[str] = ()) -> dict[str, Span]:
@@ -77,7 +79,7 @@ class Scanner:
             wanted = [
                 _Wanted(name, re.compile("|".join(f"(?:{phrase})" for phrase in phrases)), phrases)
                 for name, phrases in table.items()
-                if name in self._names
+                if name.removesuffix(EVERYDAY_ENDING) in self._names
             ]
             self._of_language[code] = _Finder(wanted, self._compile_after)
         return self._of_language[code]
@@ -107,7 +109,7 @@ class _Finder:
             for index in self._candidates(folded.text):
                 wanted = self._wanted[index]
                 place = _search(wanted.pattern, folded.text) if wanted.name not in found else None
-                if place is not None:
+                if place is not None and place[1] > folded.begins:
                     found[wanted.name] = folded.span(*place)
         return found
 
@@ -131,6 +133,18 @@ class _Finder:
             return sorted(hits)
 
         return candidates
+
+
+def _graded(found: dict[str, Span]) -> dict[str, Span]:
+    """The hits of a language, with the clues of which only everyday wording was found; their mark tells them apart."""
+    everyday = [name for name in found if name.endswith(EVERYDAY_ENDING)]
+    for name in everyday:
+        clue = name.removesuffix(EVERYDAY_ENDING)
+        if clue in found:
+            del found[name]
+        else:
+            found[clue] = found[name]
+    return found
 
 
 def _wanted(clue: Clue) -> Iterator[_Wanted]:

@@ -14,11 +14,13 @@ from belisha.clues.languages import ENGLISH, detect, languages
 from belisha.concern.weigh import STARTING_POINT, weigh, weigh_account
 from belisha.lights import Audience
 from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, Message, Reading, Relation, Sighting
-from belisha.scene import REMEMBERED_CHARACTERS, Contact, Conversation, Said, Scene, Trail
+from belisha.scene import IS_QUESTION, REMEMBERED_CHARACTERS, Contact, Conversation, Said, Scene, Trail
 from belisha.stream.memory import Memory, contact, remember
 from belisha.stream.scanner import Scanner, Span
+from belisha.stream.spelling import Spelling
+from belisha.stream.split_lines import continued
 from belisha.tactic_model import TacticModel
-from belisha.text import Folded, is_question, readings, stated_age
+from belisha.text import Folded, readings, stated_age
 from belisha.text_model import TextModel
 
 _READ_BACK = 4
@@ -64,6 +66,7 @@ class Watch:
         self._scanner = Scanner(clues)
         self._model = TextModel.load()
         self._tactics = TacticModel.load()
+        self._spelling = Spelling(clues, self._tactics.knows)
         self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
         self.memory = memory or Memory()
 
@@ -124,6 +127,7 @@ class Watch:
 
     def _see_batch(self, batch: list[Message]) -> Iterator[Noticed]:
         texts = [readings(message.text if message.kind is not Kind.SYSTEM else "") for message in batch]
+        texts = continued(batch, map(self._spelling.mended, texts), self.memory)
         scores = self._model.score([message.text for message in batch])
         read = self._read(batch, [folded[0].text[:REMEMBERED_CHARACTERS] for folded in texts])
         for index, message in enumerate(batch):
@@ -160,6 +164,9 @@ class Watch:
         if spoken and ENGLISH not in {before, conversation.language}:
             read = {}  # the tactic model knows English only
         last = conversation.recent[-1] if conversation.recent else None
+        own = texts[0].text[texts[0].begins :]
+        if last is not None and texts[0].begins:  # what the line before did already is not done again by the rest of it
+            read = {name: sure for name, sure in read.items() if name not in last.clues}
         asked = last is not None and ("asks_age" in last.clues or "asks_age" in spans)
         said = Said(
             index=conversation.count + 1,
@@ -169,8 +176,8 @@ class Watch:
             at=message.sent_at.timestamp() if message.sent_at else None,
             kind=message.kind,
             age=_age(folded, spoken, asked=asked),
-            question=is_question(folded),
-            words=len(folded.split()),
+            question=IS_QUESTION in spans,
+            words=len(own.split()),
             clues=sorted(self._phrase_clues.keys() & (spans.keys() | read.keys())),
             marks=[name for name in spans if name not in self._phrase_clues],
             read=read,

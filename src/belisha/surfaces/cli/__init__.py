@@ -1,4 +1,4 @@
-"""The command line: one file per command; each holds one function, named after its file, that becomes the command."""
+"""The command line: one file per command; each holds one function, or one group of them, named after its file."""
 
 import importlib
 import os
@@ -27,8 +27,11 @@ def application() -> "typer.Typer":
     for module in pkgutil.iter_modules(__path__):
         command = importlib.import_module(f"{__name__}.{module.name}")
         function = getattr(command, module.name, None)
-        if function is not None:
-            app.command(module.name.replace("_", "-"))(function)
+        name = module.name.replace("_", "-")
+        if isinstance(function, typer.Typer):
+            app.add_typer(function, name=name)
+        elif function is not None:
+            app.command(name)(function)
     return app
 
 

@@ -86,15 +86,27 @@ def _commands() -> Iterator[str]:
 
     yield f"# Commands\n\n{_WRITTEN}"
     yield "`belisha COMMAND --help` says the same on the screen. `python -m belisha` is another way to call it."
-    for command in application().registered_commands:
-        assert command.callback is not None  # noqa: S101 - a command is a function
-        rows = [*_parameters(command.callback)]
-        arguments = " ".join(name for name, *_ in rows if not name.startswith("-"))
-        yield f"\n## belisha {command.name}\n\n{_paragraphs(inspect.getdoc(command.callback) or '')}\n"
-        yield f"```\nbelisha {command.name} [OPTIONS] {arguments}".rstrip() + "\n```\n"
+    for name, function in _every_command(application()):
+        rows = [*_parameters(function)]
+        arguments = " ".join(argument for argument, *_ in rows if not argument.startswith("-"))
+        yield f"\n## belisha {name}\n\n{_paragraphs(inspect.getdoc(function) or '')}\n"
+        yield f"```\nbelisha {name} [OPTIONS] {arguments}".rstrip() + "\n```\n"
+        if not rows:
+            continue
         yield "| argument or option | default | |\n|---|---|---|"
-        for name, default, told in rows:
-            yield _row(f"`{name}`", default, told)
+        for parameter, default, told in rows:
+            yield _row(f"`{parameter}`", default, told)
+
+
+def _every_command(application: typer.Typer) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """The name and function of every command, those of groups under the group's name."""
+    for command in application.registered_commands:
+        assert command.callback is not None  # noqa: S101 - a command is a function
+        yield command.name or command.callback.__name__, command.callback
+    for group in application.registered_groups:
+        assert group.typer_instance is not None  # noqa: S101 - a group is an application
+        for name, function in _every_command(group.typer_instance):
+            yield f"{group.name} {name}", function
 
 
 def _parameters(command: Callable[..., Any]) -> Iterator[tuple[str, str, str]]:

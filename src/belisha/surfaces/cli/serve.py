@@ -1,0 +1,59 @@
+"""``belisha serve``: watches chats as they happen."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from belisha.errors import Unusable
+
+UNUSABLE = 2
+
+
+def serve(
+    settings: Annotated[
+        Path | None, typer.Option(help="The settings file; belisha.toml of this folder unless named.")
+    ] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on, instead of the settings'.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on, instead of the settings'.", min=1)] = None,
+) -> None:
+    """Starts the service: HTTP interface, live sources, children's notices, and the console for moderators.
+
+    Needs no configuration: without one everything is kept in belisha.db of this folder, and only this machine can reach
+    it. Exit status: 0 when it was stopped; 2 when it cannot start, saying why.
+    """
+    screen = Console(stderr=True)
+    try:
+        _serve(settings, host, port, screen)
+    except Unusable as error:
+        screen.print(f"belisha serve: {error}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(UNUSABLE) from error
+
+
+def _serve(file: Path | None, host: str | None, port: int | None, screen: Console) -> None:
+    try:
+        import uvicorn  # noqa: PLC0415 - the extra is needed for this command only
+
+        from belisha.surfaces.api.application import create_application  # noqa: PLC0415
+        from belisha.surfaces.first_start import greet  # noqa: PLC0415
+        from belisha.surfaces.running import Running  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise Unusable(f"{error.name} is missing: install the service with pip install 'belisha[serve]'") from error
+    from belisha.settings import load  # noqa: PLC0415
+
+    known = load(file)
+    service = Running(known)
+    listen = known.listen
+    address = host or listen.host, port or listen.port
+    greet(service, address, screen)
+    uvicorn.run(
+        create_application(service),
+        host=address[0],
+        port=address[1],
+        log_level="warning",
+        access_log=False,  # paths hold names of people
+        proxy_headers=listen.behind_proxy,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )

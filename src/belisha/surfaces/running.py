@@ -1,0 +1,143 @@
+"""A running service: everything that ``belisha serve`` holds open, put together from the settings and taken apart."""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import httpx
+
+from belisha import plugins
+from belisha.lights import Audience
+from belisha.settings import Settings
+from belisha.stream.delivery import Delivery
+from belisha.stream.intake import Intake
+from belisha.stream.listening import KeptInDatabase, Listening
+from belisha.stream.outbox import Outbox
+from belisha.stream.store.database import Database
+from belisha.stream.store.vault import Vault
+from belisha.stream.watch import Watch
+from belisha.stream.writer import Writer
+
+_LOG = logging.getLogger(__name__)
+_LONGEST_WAIT = 30.0
+"""Seconds after which deliveries are looked at even if nothing was committed."""
+
+
+class Wakeup:
+    """Tells those who wait in the event loop that something was committed, from any thread."""
+
+    def __init__(self) -> None:
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._waiting: set[asyncio.Event] = set()
+
+    def listen(self) -> None:
+        """From now on, waiters are woken in the loop that runs now."""
+        self._loop = asyncio.get_running_loop()
+
+    def __call__(self) -> None:
+        """Wakes everybody."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._wake)
+
+    @contextlib.contextmanager
+    def waiting(self) -> Iterator[asyncio.Event]:
+        """An event that is set at each commit; clear it before looking, so that nothing is missed."""
+        event = asyncio.Event()
+        self._waiting.add(event)
+        try:
+            yield event
+        finally:
+            self._waiting.discard(event)
+
+    def _wake(self) -> None:
+        for event in self._waiting:
+            event.set()
+
+
+class Running:
+    """The service.
+
+    Args:
+        settings: all of them.
+
+    Attributes:
+        settings, database, vault, watch, writer, sources, wakeup: what the surfaces work with.
+        ready: whether it takes in messages.
+        figures: what is counted, set by the application around it.
+        started_at: seconds since 1970.
+
+    Raises:
+        Unusable: when a setting, the key or the database cannot be used.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.started_at = time.time()
+        self.ready = False
+        self.figures: Any = None
+        self.wakeup = Wakeup()
+        self.vault = Vault.from_settings(settings.keep)
+        self.database = Database(settings.database.url)
+        try:
+            self.database.hold()
+            self.database.migrate()
+            self.watch = Watch(plugins.find("belisha.lights", Audience))
+            outbox = Outbox(settings, self.wakeup)
+            keep_text, cached = settings.keep.text, settings.database.cached_conversations
+            self.intake = Intake(self.database, self.watch, self.vault, outbox, keep_text=keep_text, cached=cached)
+            self.writer = Writer(self.intake)
+            self.sources = {
+                label: Listening(label, table, self.writer, KeptInDatabase(self.database, label))
+                for label, table in settings.sources.items()
+            }
+        except BaseException:
+            self.database.close()
+            raise
+
+    @contextlib.asynccontextmanager
+    async def serving(self) -> AsyncIterator[None]:
+        """Takes in messages, keeps sources connected and delivers, until left; then everything taken in is stored."""
+        self.wakeup.listen()
+        self.writer.start()
+        async with httpx.AsyncClient(timeout=10.0, follow_redirects=False) as client:
+            delivery = self._delivery(client)
+            tasks = [asyncio.create_task(each.run()) for each in self.sources.values()]
+            tasks.append(asyncio.create_task(self._deliver(delivery)))
+            self.ready = True
+            try:
+                yield
+            finally:
+                self.ready = False
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+                await asyncio.to_thread(self.writer.stop)
+                self.database.close()
+
+    def _delivery(self, client: httpx.AsyncClient) -> Delivery:
+        async def post(url: str, body: bytes, headers: dict[str, str]) -> int:
+            try:
+                return (await client.post(url, content=body, headers=headers)).status_code
+            except httpx.HTTPError as error:
+                raise OSError(f"{type(error).__name__}: {error}") from error
+
+        warners = {label: each.warn for label, each in self.sources.items()}
+        return Delivery(self.database, self.settings, warners, post)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        with self.wakeup.waiting() as woken:
+            while True:
+                woken.clear()
+                try:
+                    if await delivery.send_due():
+                        continue
+                    due = await asyncio.to_thread(delivery.next_due)
+                except Exception:  # noqa: BLE001 - what is due must leave, now or later
+                    _LOG.exception("Deliveries could not be looked at; trying again.")
+                    due = None
+                wait = _LONGEST_WAIT if due is None else min(max(due - time.time(), 0.05), _LONGEST_WAIT)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(woken.wait(), wait)
