@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 import typer
@@ -10,10 +11,9 @@ from typer.testing import CliRunner
 
 from belisha import plugins
 from belisha.clues import Clue
-from belisha.concern.weigh import weigh as product_weighs
 from belisha.errors import Unusable
+from belisha.lights import Audience
 from belisha.model import Light
-from belisha.stream.lanes import named_audience
 from belisha.study import account_evidence, weighing
 from belisha.study.account_evidence import (
     LONGEST,
@@ -21,12 +21,12 @@ from belisha.study.account_evidence import (
     LabelledChat,
     Origin,
     corpora_as_chats,
-    evidence,
+    course,
     scenes_as_chats,
 )
 from belisha.study.chats_shown import AS_IT_IS, Chat
 from belisha.study.corpora import LabelledConversation, Side, Turn
-from belisha.study.watching import Viewer, kept_evidence
+from belisha.study.watching import Viewer
 from belisha.study.weighing import as_accounts, as_decibans, learn, weigh_clues, with_empty
 from belisha.study.weight_fitting import Stated, readings
 from belisha.surfaces.cli.weigh import weigh
@@ -60,28 +60,33 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def said_by(minutes: float | None) -> LabelledChat:
+    speakers = ("sam", "kim", "sam", "sam", "sam", "kim", "sam")
+    said = [line.partition(": ")[2] for line in CONCERN.splitlines()[2:]]
+    return labelled(*(Turn(*pair, minutes) for pair in zip(speakers, said, strict=True)), groomer="sam")
+
+
 def labelled(*turns: Turn, kind: Origin = Origin.SCENES, groomer: str | None = None) -> LabelledChat:
     expect = Light.RED if groomer else Light.GREEN
     return LabelledChat(Chat("1", "some", AS_IT_IS, groomer is not None, turns, groomer), expect, kind, learned=True)
 
 
-def test_evidence_adds_up_to_what_the_product_reads() -> None:
-    speakers = ("sam", "kim", "sam", "sam", "sam", "kim", "sam")
-    said = [line.partition(": ")[2] for line in CONCERN.splitlines()[2:]]
-    timeless = labelled(*(Turn(*pair) for pair in zip(speakers, said, strict=True)), groomer="sam")
-    viewer = Viewer()
-    rows = evidence([timeless], viewer, "")
+def test_evidence_adds_up_to_what_the_product_reads_after_each_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Weights, "meant", lambda _self, decibans: decibans)
+    chats = [msgspec.structs.replace(chat, kind=Origin.ORDINARY) for chat in (TIMED, TIMELESS)]
+    watched = Viewer().look([chat.chat for chat in chats], "")
+    rows = course(watched)
     weights = np.array([Weights.load().clues.get(clue.name, clue.decibans) for clue in CLUES])
-    ours = readings(weights, CLUES, as_accounts(CLUES, [timeless], rows))
-    ledger = kept_evidence(viewer.look([timeless.chat], "")[0])
-    accounts = [account for account in ledger.sightings if account]
-    assert "sam" in accounts
-    for row, account, decibans in zip(rows, accounts, ours, strict=True):
-        known = ledger.about(account)
-        latest = max(known, key=lambda sighting: sighting.index)
-        assert decibans == pytest.approx(product_weighs("", account, known, latest, len(said)).decibans)
-        assert row.own is (account == "sam")
-        assert not row.hasty
+    ours = readings(weights, CLUES, as_accounts(CLUES, chats, rows))
+    highest: dict[tuple[int, int], float] = {}
+    for row, decibans in zip(rows, ours, strict=True):
+        highest[row.place, row.index] = max(decibans, highest.get((row.place, row.index), -np.inf))
+        assert row.own is (row.about == "sam")
+    assert {row.place for row in rows if row.hasty} == {0}
+    for place, each in enumerate(watched):
+        assert len(each.lights.course) > 3
+        for index, decibans in dict(each.lights.course).items():
+            assert highest[place, index] == pytest.approx(decibans)
 
 
 def test_scenes_keep_their_time_of_day_and_who_the_concern_is_about(text: Path) -> None:
@@ -89,11 +94,14 @@ def test_scenes_keep_their_time_of_day_and_who_the_concern_is_about(text: Path) 
     assert [chat.kind for chat in chats[:4]] == [Origin.SCENES, Origin.SCENES, Origin.TAUGHT, Origin.TAUGHT]
     assert (chats[0].expect, chats[0].chat.groomer, chats[1].expect) == (Light.RED, "sam", Light.GREEN)
     assert chats[0].chat.turns[0].minutes == 8 * 60
-    rows = evidence(chats[:1], Viewer(), "")
-    sam = next(row for row in rows if row.own)
-    assert sam.known
+    rows = course(Viewer().look([chat.chat for chat in chats[:1]], ""))
+    sam = [row for row in rows if row.own][-1]
+    assert sam.about == "sam"
     assert sam.hasty
     assert {"asks_for_secrecy", "asks_for_picture"} <= set(sam.amounts)
+
+
+TIMED, TIMELESS = said_by(1.0), said_by(None)
 
 
 def talk(name: str, *turns: Turn, label: bool = False) -> LabelledConversation:
@@ -122,6 +130,21 @@ def test_large_sources_are_drawn_from(monkeypatch: pytest.MonkeyPatch) -> None:
     assert chats != corpora_as_chats(many, 1)
 
 
+MET = [
+    msgspec.structs.replace(
+        labelled(Turn("a", "hi"), kind=kind, groomer="a" if kind is Origin.CASES else None), fold=number % 3
+    )
+    for number in range(12)
+    for kind in (Origin.CASES, Origin.ORDINARY)
+]
+"""Chats of the corpora: in cases there are threats, in ordinary ones nothing."""
+MET_ROWS = [
+    AccountEvidence(place, 4, "a", own=True, amounts={"threatens": 1.0, "asks_if_alone": 1.0}, hasty=False)
+    for place, chat in enumerate(MET)
+    if chat.kind is Origin.CASES
+]
+
+
 def test_each_chat_counts_as_it_should() -> None:
     chats = [
         labelled(Turn("a", "hi"), kind=Origin.ORDINARY),
@@ -129,7 +152,7 @@ def test_each_chat_counts_as_it_should() -> None:
         labelled(Turn("a", "hi")),
     ]
     found = [
-        AccountEvidence(place, known=True, own=own, amounts={"asks_age": 1.0}, hasty=False)
+        AccountEvidence(place, 4, "a", own, {"asks_age": 1.0}, hasty=False)
         for place, own in ((0, False), (0, False), (1, True), (1, False))
     ]
     rows = with_empty(chats, found)
@@ -150,17 +173,20 @@ def test_clues_of_few_chats_keep_what_they_state(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(weighing, "FEWEST_CHATS", 2)
     chats = [labelled(Turn("a", "hi"), groomer="a") for _ in range(3)]
     found = [
-        AccountEvidence(
-            place, known=True, own=True, amounts={"asks_age": 1.0, "threatens": float(place == 0)}, hasty=False
-        )
+        AccountEvidence(place, 4, "a", own=True, amounts={"asks_age": 1.0, "flattery": float(place == 0)}, hasty=False)
         for place in range(3)
     ]
-    done = learn(chats, found, named_audience("moderators"))
-    assert set(done.clues) == {"asks_age"}
-    assert done.seen_in["threatens"] == 1
-    assert "threatens" in done.stated
+    moved = [msgspec.structs.replace(row, place=row.place + len(MET)) for row in found]
+    done = learn([*MET, *chats], [*MET_ROWS, *moved], plugins.find("belisha.lights", Audience))
+    assert set(done.clues) == {"asks_age", "asks_if_alone", "threatens"}
+    assert done.seen_in["flattery"] == 1
+    assert "flattery" in done.stated
     assert done.clues["asks_age"] > 0
-    assert [(each.expect, each.chats) for each in done.sets] == [("red", 3)]
+    assert [(each.belongs, each.expect, each.chats) for each in done.sets] == [
+        ("cases", "red", 12),
+        ("ordinary some", "green", 12),
+        (str(Origin.SCENES), "red", 3),
+    ]
 
 
 def test_the_command_writes_what_the_product_reads_and_the_same_twice(folder: Path, text: Path, tmp_path: Path) -> None:
@@ -173,7 +199,9 @@ def test_the_command_writes_what_the_product_reads_and_the_same_twice(folder: Pa
     assert result.exit_code == 0, result.output
     assert "scenes kept from the tactic model: red wanted" in result.output
     written = json.loads(out.read_text("utf-8"))
-    assert set(written) == {"learned_from", "clues", "seen_in", "stated"}
+    assert set(written) == {"learned_from", "clues", "calibration", "lights", "seen_in", "stated", "thresholds"}
+    assert Weights.load(out).lights.keys() == {"children", "parents", "moderators", "police"}
+    assert "moderators amber from concern" in result.output
     assert set(written["clues"]) | set(written["stated"]) == {clue.name for clue in CLUES}
     signs = {clue.name: clue.decibans > 0 for clue in CLUES}
     assert all((decibans > 0) is signs[clue] for clue, decibans in written["clues"].items())

@@ -1,13 +1,13 @@
 """What was seen about each account of labelled chats, before anything is weighed: what weights are learned from.
 
 The chats are the invented scenes, and chats of the corpora in the length and pace of messages: up to
-``LONGEST`` messages, half a minute between them where no times are known, so that times give no label away.
+``LONGEST`` messages, half a minute between them where no times are known, so that times give no label away. Single
+lines that a corpus collected are no chats, and are left out.
 """
 
 import enum
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -17,10 +17,12 @@ from belisha.concern.clocks import within_minutes
 from belisha.concern.fade import fade
 from belisha.concern.weigh import REPEAT
 from belisha.model import Family, Light, Sighting
+from belisha.stream.ledger import Ledger
 from belisha.study.chats_shown import AS_IT_IS, Chat, cut, in_turn
 from belisha.study.corpora import LabelledConversation, Side, Turn
 from belisha.study.invented import InventedScene, held_out, invented_scenes
-from belisha.study.watching import Viewer, Watched, kept_evidence, messages
+from belisha.study.unmet import fold_of
+from belisha.study.watching import Watched, as_shown
 from belisha.study.windows import is_flat, woven
 
 LONGEST = 60
@@ -50,12 +52,14 @@ class LabelledChat(msgspec.Struct, frozen=True):
         expect: green where there is no concern.
         kind: where it is from.
         learned: whether weights may be learned from it.
+        fold: of the text models that have not met it (``unmet``); None where the shipped one has not.
     """
 
     chat: Chat
     expect: Light
     kind: Origin
     learned: bool
+    fold: int | None = None
 
     @property
     def belongs(self) -> str:
@@ -65,18 +69,20 @@ class LabelledChat(msgspec.Struct, frozen=True):
 
 
 class AccountEvidence(msgspec.Struct, frozen=True):
-    """What was seen about one account in one chat.
+    """What one clock adds up about one account after one message of a chat.
 
     Attributes:
         place: number of the chat in the list that was looked at.
-        known: whether it is known whose account it is.
+        index: 1-based message after which it was added up.
+        about: the account; None where speakers are unknown.
         own: whether the concern is about this account; True as well where that is not known.
         amounts: for each clue its strength, repeats and fading counted as ``belisha.concern`` counts them.
-        hasty: whether all of it was seen within the minutes of the short clock.
+        hasty: whether the short clock added it up.
     """
 
     place: int
-    known: bool
+    index: int
+    about: str | None
     own: bool
     amounts: dict[str, float]
     hasty: bool
@@ -97,7 +103,7 @@ def corpora_as_chats(conversations: Sequence[LabelledConversation], seed: int) -
         seed: of the choice, and of where flat strings are cut.
     """
     chance = np.random.default_rng(seed)
-    given = woven(conversations, chance)
+    given = woven(_chats(conversations), chance)
     taken: dict[tuple[str, Side], int] = defaultdict(int)
     chats: list[LabelledChat] = []
     for place in chance.permutation(len(given)):
@@ -109,10 +115,21 @@ def corpora_as_chats(conversations: Sequence[LabelledConversation], seed: int) -
     return chats
 
 
-def evidence(chats: Sequence[LabelledChat], viewer: Viewer, what: str) -> list[AccountEvidence]:
-    """Shows the chats to the product and keeps, for each account that anything was seen about, what was seen."""
-    watched = viewer.look([each.chat for each in chats], what)
+def course(watched: Sequence[Watched]) -> list[AccountEvidence]:
+    """All that was added up in these chats, message by message: what the product makes a reading of."""
     return [found for place, each in enumerate(watched) for found in _of_chat(place, each)]
+
+
+def _chats(conversations: Iterable[LabelledConversation]) -> Iterator[LabelledConversation]:
+    """All but the sources of ordinary talk that are single lines; a source that is flat strings is chats."""
+    by_source: dict[str, list[LabelledConversation]] = defaultdict(list)
+    for each in conversations:
+        by_source[each.source].append(each)
+    for members in by_source.values():
+        single = [each for each in members if len(each.turns) == 1]
+        flat = [each for each in single if is_flat(each.turns[0])]
+        if members[0].label or len(single) < len(members) or len(flat) > len(single) / 2:
+            yield from members
 
 
 def _scene(scene: InventedScene, number: int, is_held_out: bool) -> LabelledChat:
@@ -138,42 +155,34 @@ def _turns(each: LabelledConversation, chance: np.random.Generator) -> list[Turn
 def _labelled(each: LabelledConversation, turns: Sequence[Turn]) -> LabelledChat:
     chat = Chat(each.id, each.source, AS_IT_IS, each.label, tuple(turns), each.groomer)
     expect, kind = (Light.RED, Origin.CASES) if each.label else (Light.GREEN, Origin.ORDINARY)
-    return LabelledChat(chat, expect, kind, learned=each.side is not Side.TEST)
+    return LabelledChat(chat, expect, kind, learned=each.side is not Side.TEST, fold=fold_of(each))
 
 
 def _of_chat(place: int, watched: Watched) -> Iterator[AccountEvidence]:
-    ledger = kept_evidence(watched)
-    *_, last = messages(watched.chat)
-    count = len(watched.chat.turns)
-    accounts: Iterable[str | None] = [account for account in ledger.sightings if account] or [None]
-    for account in accounts:
-        known = ledger.about(account)
-        yield AccountEvidence(
-            place=place,
-            known=account is not None,
-            own=account is None or account == watched.chat.groomer,
-            amounts=_amounts(known, last.sent_at, count),
-            hasty=_is_hasty(known),
-        )
+    ledger = Ledger()
+    for step in watched.steps:
+        for about, now in ledger.enter(step.sightings, as_shown(watched, step)).items():
+            known = ledger.about(about)
+            excuses = [(each, 1.0) for each in known if each.family is Family.INNOCENCE]
+            raised = [each for each in known if each.family is not Family.INNOCENCE]
+            recent = within_minutes(raised, now)
+            faded = [(each, fade(each.at, now.at, step.index - each.index)) for each in raised]
+            own = about is None or about == watched.chat.groomer
+            for evidence, hasty in ((faded, False), ([(each, 1.0) for each in recent], True)):
+                if evidence or not hasty:
+                    amounts = _amounts([*evidence, *excuses])
+                    yield AccountEvidence(place, step.index, about, own, amounts, hasty)
 
 
-def _amounts(sightings: Iterable[Sighting], now: datetime | None, count: int) -> dict[str, float]:
-    """Strength by clue at the end of the chat, as ``belisha.concern.weigh`` counts repeats."""
+def _amounts(shares: Iterable[tuple[Sighting, float]]) -> dict[str, float]:
+    """Strength by clue, as ``belisha.concern.weigh`` counts repeats; `shares` say how much has not faded."""
     by_clue: dict[str, list[float]] = defaultdict(list)
     once: set[str] = set()
-    for each in sightings:
-        excuses = each.family is Family.INNOCENCE
-        share = 1.0 if excuses else fade(each.at, now, count - each.index)
+    for each, share in shares:
         by_clue[each.clue].append(each.strength * share)
-        if excuses or each.family is Family.LIKENESS:
+        if each.family in {Family.INNOCENCE, Family.LIKENESS}:
             once.add(each.clue)
     return {
         clue: sum(strength * (0.0 if clue in once else REPEAT) ** rank for rank, strength in enumerate(ranked))
         for clue, ranked in ((clue, sorted(found, reverse=True)) for clue, found in by_clue.items())
     }
-
-
-def _is_hasty(sightings: Iterable[Sighting]) -> bool:
-    raised = [each for each in sightings if each.family is not Family.INNOCENCE]
-    latest = max(raised, key=lambda each: each.index, default=None)
-    return latest is not None and len(within_minutes(raised, latest)) == len(raised)

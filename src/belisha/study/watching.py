@@ -120,22 +120,15 @@ def reweighed(watched: Watched, audiences: Iterable[Audience], keep: Callable[[S
     gathered = _Gathered(audiences)
     for step in watched.steps:
         kept = [sighting for sighting in step.sightings if keep(sighting)]
-        conversation = _like(watched.chat, group=step.group)
-        for about, latest in ledger.enter(kept, conversation).items():
+        for about, latest in ledger.enter(kept, as_shown(watched, step)).items():
             gathered.read(weigh("", about, ledger.about(about), latest, step.index))
     return gathered.lights()
 
 
-def kept_evidence(watched: Watched) -> Ledger:
-    """All that was seen in the chat, by the account that it is about."""
-    ledger = Ledger()
-    for step in watched.steps:
-        ledger.enter(step.sightings, _like(watched.chat, group=step.group))
-    return ledger
-
-
-def _like(chat: Chat, *, group: bool) -> Conversation:
-    return Conversation(_APP, chat.id, facts=ConversationFacts(chat.id, _APP, group=group))
+def as_shown(watched: Watched, step: Step) -> Conversation:
+    """What a ledger has to know of the conversation when the evidence of a step is entered again."""
+    facts = ConversationFacts(watched.chat.id, _APP, group=step.group)
+    return Conversation(_APP, watched.chat.id, facts=facts)
 
 
 class _Gathered:

@@ -1,7 +1,9 @@
-"""Learns what each clue weighs from chats: the invented scenes, and chats of the corpora.
+"""Learns from chats what each clue weighs, what sums of clues mean, and from where lights are shown.
 
-Written is the file that ``belisha.concern.weigh`` reads. Clues that too few chats hold keep what they
-state: they stand under ``stated``, and so do their chats. Clues that look over many chats are not learned either.
+The chats are the invented scenes, and chats of the corpora, each read with a text model that has not met it. Written is
+the file that ``belisha.weights`` reads. Clues that too few chats hold keep what they state, and are listed under
+``stated``; clues that look over many chats are not learned either. Meaning and thresholds are derived from chats whose
+own fold the weights were not learned from.
 """
 
 import json
@@ -9,30 +11,35 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import numpy as np
 
 from belisha import plugins
 from belisha.clues import Clue
-from belisha.concern.weigh import COMBINATION, HASTE, STARTING_POINT, UNKNOWN_SPEAKERS
+from belisha.concern.weigh import COMBINATION, HASTE, ONE_FAMILY_LIMIT, STARTING_POINT, UNKNOWN_SPEAKERS
 from belisha.errors import Unusable
 from belisha.lights import Audience
 from belisha.model import Light
-from belisha.stream.lanes import named_audience
 from belisha.study.account_evidence import (
     AccountEvidence,
     LabelledChat,
     Origin,
     corpora_as_chats,
-    evidence,
+    course,
     scenes_as_chats,
 )
-from belisha.study.corpora import Side
+from belisha.study.calibrating import Known, calibrated
+from belisha.study.corpora import LabelledConversation, Side
 from belisha.study.fitting import need_scipy
+from belisha.study.light_thresholds import Harmless, Threshold, thresholds
+from belisha.study.model_in_use import text_model_in_use
 from belisha.study.train import read
-from belisha.study.watching import Told, Viewer
+from belisha.study.unmet import FOLDS, unmet_models
+from belisha.study.watching import Told, Viewer, Watched
 from belisha.study.weight_fitting import Accounts, Floats, Stated, fit, readings
+from belisha.weights import Weights
 from belisha.whole_file import whole_file
 
 FEWEST_CHATS = 8
@@ -44,6 +51,14 @@ OTHER_SIDE = {Origin.TAUGHT: 0.3, Origin.SCENES: 0.3, Origin.CASES: 0.1}
 """The share of that for the other side of a chat of concern, for whom no light is wanted."""
 
 
+STRANGERS = ("pan12", "panc")
+"""Sources of chats between strangers, by the beginning of their names."""
+LEARNED_AFTER = (10, 20, 60)
+"""Messages after which an account's evidence is learned from, if its chat is that long."""
+AIMED_AT = (0.0, 13.8)
+"""Decibans summed up at which the weights are made to turn amber and red: even odds, and 24 to 1."""
+
+
 class SetFigures(msgspec.Struct, frozen=True):
     """Chats of one set and expected light.
 
@@ -51,8 +66,8 @@ class SetFigures(msgspec.Struct, frozen=True):
         belongs: the set.
         expect: the light that a moderator should see.
         chats: how many.
-        amber, red: how many reach that light for moderators, at the end of the chat, red counted in both.
-        median: decibans of the median chat.
+        amber, red: how many reach that light for moderators, red counted in both.
+        median: decibans summed up of the median chat, at their highest.
     """
 
     belongs: str
@@ -70,13 +85,17 @@ class Weighing(msgspec.Struct, frozen=True):
         clues: decibans by name, of the clues whose weight was learned.
         stated: clues that keep what they state, being seen in fewer than ``FEWEST_CHATS``.
         seen_in: chats learned from that hold each clue.
-        sets: how the chats come out.
+        calibration: what sums mean, as ``belisha.weights`` reads it.
+        thresholds: from where lights are shown.
+        sets: how the chats come out, each weighed without its own fold; scenes are weighed with all.
         file: where the weights were written.
     """
 
     clues: dict[str, float]
     stated: tuple[str, ...]
     seen_in: dict[str, int]
+    calibration: tuple[tuple[float, float], ...]
+    thresholds: tuple[Threshold, ...]
     sets: tuple[SetFigures, ...]
     file: str
 
@@ -84,14 +103,14 @@ class Weighing(msgspec.Struct, frozen=True):
 def weigh_clues(
     text: Path, corpora: Path, out: Path, seed: int = 0, told: Told = lambda _what, _done, _all: None
 ) -> Weighing:
-    """Learns the weights and writes them.
+    """Learns weights, meaning and thresholds, and writes them.
 
     Args:
         text: the folder with the invented text.
         corpora: the folder with the labelled corpora.
         out: the file to write.
         seed: of the choice among chats of the corpora.
-        told: told how many messages have been looked at.
+        told: told what is being done, and how many messages have been looked at.
 
     Raises:
         Unusable: without scipy, or when one of the folders holds nothing to learn from.
@@ -102,40 +121,99 @@ def weigh_clues(
         raise Unusable(f"{text} holds no scenes: name the folder 'training' of Belisha's repository")
     names, conversations = read(corpora, set(Side), seed)
     chats += corpora_as_chats(conversations, seed)
-    found = evidence(chats, Viewer(told), "looking at chats")
-    done = learn(chats, found, named_audience("moderators"))
+    watched = _watched(chats, conversations, seed, told)
+    done = learn(chats, course(watched), plugins.find("belisha.lights", Audience))
     source = f"scenes of {text.name}, train and validation sides of {', '.join(names)}; seed {seed}"
     with whole_file(out) as stream:
         stream.write(_as_json(done, source))
     return msgspec.structs.replace(done, file=str(out))
 
 
-def learn(chats: Sequence[LabelledChat], found: Sequence[AccountEvidence], audience: Audience) -> Weighing:
-    """Weights from what was seen, and how the chats come out with them."""
+def _watched(
+    chats: Sequence[LabelledChat], conversations: Sequence[LabelledConversation], seed: int, told: Told
+) -> list[Watched]:
+    """What the product sees in each chat, with a text model that has not met it."""
+    found: dict[int, Watched] = {}
+    with TemporaryDirectory() as folder:
+        models = unmet_models(conversations, Path(folder), seed, lambda step: told(step, 0, 1))
+        for fold, file in models:
+            places = [place for place, chat in enumerate(chats) if chat.fold == fold]
+            with text_model_in_use(file):
+                watched = Viewer(told).look([chats[place].chat for place in places], "looking at chats")
+            found.update(zip(places, watched, strict=True))
+    return [found[place] for place in range(len(chats))]
+
+
+def learn(chats: Sequence[LabelledChat], rows: Sequence[AccountEvidence], audiences: Sequence[Audience]) -> Weighing:
+    """Weights from what was seen, what their sums mean, and from where that turns lights."""
     clues = [Stated(clue.name, clue.family, clue.decibans) for clue in plugins.find("belisha.clues", Clue)]
-    rows = with_empty(chats, found)
     seen_in = {clue.name: _seen_in(clue.name, chats, rows) for clue in clues}
     fixed = [seen_in[clue.name] < FEWEST_CHATS for clue in clues]
-    accounts = as_accounts(clues, chats, rows)
-    lights = as_decibans(audience.amber_from), as_decibans(audience.red_from)
-    weights = np.where(fixed, [clue.decibans for clue in clues], np.round(fit(clues, accounts, lights, fixed), 1))
-    highest = np.full(len(chats), -np.inf)
-    np.maximum.at(highest, [row.place for row in rows], readings(weights, clues, accounts))
+    learned_from = with_empty(chats, after_some_messages(rows))
+    everything = as_accounts(clues, chats, rows)
+    highest = np.full(len(chats), STARTING_POINT)
+
+    def fitted(without: int | None) -> Floats:
+        left_out = {place for place, chat in enumerate(chats) if chat.fold == without} if without is not None else set()
+        kept = [row for row in learned_from if row.place not in left_out]
+        weights = fit(clues, as_accounts(clues, chats, kept), AIMED_AT, fixed)
+        return np.where(fixed, [clue.decibans for clue in clues], np.round(weights, 1))
+
+    weights = fitted(None)
+    for fold in (None, *range(FOLDS)):
+        chosen = np.array([chats[row.place].fold == fold for row in rows], dtype=np.bool_)
+        if chosen.any():
+            summed = readings(weights if fold is None else fitted(fold), clues, everything.some(chosen))
+            np.maximum.at(highest, np.array([row.place for row in rows])[chosen], summed)
+    points, found = _meaning(chats, highest, audiences)
     return Weighing(
         clues={clue.name: float(weights[k]) for k, clue in enumerate(clues) if not fixed[k]},
         stated=tuple(clue.name for k, clue in enumerate(clues) if fixed[k]),
         seen_in=seen_in,
-        sets=_figures(chats, highest, lights),
+        calibration=points,
+        thresholds=found,
+        sets=_figures(chats, highest, Weights(calibration=points), found),
         file="",
     )
+
+
+def _meaning(
+    chats: Sequence[LabelledChat], highest: Floats, audiences: Sequence[Audience]
+) -> tuple[tuple[tuple[float, float], ...], tuple[Threshold, ...]]:
+    """What sums meant in chats of the corpora, and thresholds from the ordinary ones; the test side stays out."""
+    places = [place for place, chat in enumerate(chats) if chat.fold is not None]
+    sources = [chats[place].chat.source for place in places]
+    case = np.array([chats[place].kind is Origin.CASES for place in places], dtype=np.bool_)
+    weight = np.array([1.0 / sources.count(source) for source in sources])
+    points = calibrated(Known(highest[places], case, weight))
+    meaning = Weights(calibration=points)
+    met = np.array([source.startswith(STRANGERS) for source in sources], dtype=np.bool_)
+    meant = np.array([meaning.meant(summed) for summed in highest[places].tolist()])
+    harmless = Harmless(meant[~case], weight[~case], met[~case])
+    return points, thresholds(audiences, harmless, meaning.meant(ONE_FAMILY_LIMIT))
+
+
+def after_some_messages(rows: Sequence[AccountEvidence]) -> list[AccountEvidence]:
+    """What the long clock had added up about each account after so many messages, where that has changed."""
+    last: dict[tuple[int, str | None, int], AccountEvidence] = {}
+    hasty = {(row.place, row.index, row.about): row for row in rows if row.hasty}
+    for row in rows:
+        for most in LEARNED_AFTER:
+            if row.index <= most and not row.hasty:
+                last[row.place, row.about, most] = row
+    different = {(row.place, row.about, row.index): row for row in last.values()}
+    return [_whole(row, hasty.get((row.place, row.index, row.about))) for row in different.values()]
+
+
+def _whole(row: AccountEvidence, hasty: AccountEvidence | None) -> AccountEvidence:
+    """The evidence of the long clock; hasty where the short one has all of it."""
+    return row if hasty is None or set(hasty.amounts) != set(row.amounts) else msgspec.structs.replace(row, hasty=True)
 
 
 def with_empty(chats: Sequence[LabelledChat], found: Sequence[AccountEvidence]) -> list[AccountEvidence]:
     """The evidence, and an empty one for each chat in which nothing was seen: that counts as well."""
     seen = {each.place for each in found}
-    nothing = [
-        AccountEvidence(k, known=True, own=True, amounts={}, hasty=False) for k in range(len(chats)) if k not in seen
-    ]
+    nothing = [AccountEvidence(k, 0, "", own=True, amounts={}, hasty=False) for k in range(len(chats)) if k not in seen]
     return [*found, *nothing]
 
 
@@ -149,7 +227,7 @@ def as_accounts(clues: Sequence[Stated], chats: Sequence[LabelledChat], rows: Se
             amounts[number, column[name]] = amount
     return Accounts(
         amounts,
-        start=STARTING_POINT + np.array([0.0 if row.known else UNKNOWN_SPEAKERS for row in rows]),
+        start=STARTING_POINT + np.array([UNKNOWN_SPEAKERS if row.about is None else 0.0 for row in rows]),
         bonus=COMBINATION + np.array([HASTE if row.hasty else 0.0 for row in rows]),
         expect=np.array([int(chats[row.place].expect) if row.own else 0 for row in rows]),
         weight=np.array([_counts(chats[row.place], int(in_chat[row.place]), own=row.own) for row in rows]),
@@ -161,12 +239,12 @@ def as_decibans(concern: float) -> float:
     return 10.0 * math.log10(concern / (1.0 - concern))
 
 
-def _counts(chat: LabelledChat, accounts: int, *, own: bool) -> float:
-    """How much one account of a chat counts in learning."""
+def _counts(chat: LabelledChat, rows: int, *, own: bool) -> float:
+    """How much one row of a chat counts in learning."""
     if not chat.learned:
         return 0.0
     if chat.kind is Origin.ORDINARY:
-        return SHARES[chat.kind] / accounts
+        return SHARES[chat.kind] / rows
     is_other_side = chat.expect is not Light.GREEN and not own
     return SHARES[chat.kind] * (OTHER_SIDE[chat.kind] if is_other_side else 1.0)
 
@@ -176,7 +254,10 @@ def _seen_in(clue: str, chats: Sequence[LabelledChat], rows: Sequence[AccountEvi
     return len({row.place for row in rows if chats[row.place].learned and row.amounts.get(clue, 0.0) > 0})
 
 
-def _figures(chats: Sequence[LabelledChat], highest: Floats, lights: tuple[float, float]) -> tuple[SetFigures, ...]:
+def _figures(
+    chats: Sequence[LabelledChat], highest: Floats, meaning: Weights, found: Sequence[Threshold]
+) -> tuple[SetFigures, ...]:
+    lights = [as_decibans(each.concern) for each in found if each.audience == "moderators"]
     by_set: dict[tuple[str, Light], list[float]] = defaultdict(list)
     for chat, decibans in zip(chats, highest.tolist(), strict=True):
         by_set[chat.belongs, chat.expect].append(decibans)
@@ -184,20 +265,26 @@ def _figures(chats: Sequence[LabelledChat], highest: Floats, lights: tuple[float
         SetFigures(
             belongs,
             expect.word,
-            chats=len(found),
-            amber=sum(decibans >= lights[0] for decibans in found),
-            red=sum(decibans >= lights[1] for decibans in found),
-            median=float(np.median(found)),
+            chats=len(members),
+            amber=sum(meaning.meant(decibans) >= lights[0] for decibans in members),
+            red=sum(meaning.meant(decibans) >= lights[1] for decibans in members),
+            median=float(np.median(members)),
         )
-        for (belongs, expect), found in sorted(by_set.items())
+        for (belongs, expect), members in sorted(by_set.items())
     )
 
 
 def _as_json(done: Weighing, source: str) -> str:
+    lights: dict[str, dict[str, float]] = defaultdict(dict)
+    for each in done.thresholds:
+        lights[each.audience][each.light] = each.concern
     content = {
         "learned_from": f"{source}; shrunk towards what each clue states",
         "clues": done.clues,
+        "calibration": done.calibration,
+        "lights": lights,
         "seen_in": {clue: done.seen_in[clue] for clue in done.clues},
         "stated": {clue: done.seen_in[clue] for clue in done.stated},
+        "thresholds": [msgspec.to_builtins(each) for each in done.thresholds],
     }
     return json.dumps(content, indent=1) + "\n"

@@ -6,7 +6,7 @@ degrees, or there would be no slope to follow; whoever reports readings asks for
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -62,6 +62,11 @@ class Accounts(NamedTuple):
     expect: npt.NDArray[np.int64]
     weight: Floats
 
+    def some(self, chosen: npt.NDArray[np.bool_]) -> Self:
+        """The accounts that are chosen."""
+        amounts, start, bonus, expect, weight = self
+        return type(self)(amounts[chosen], start[chosen], bonus[chosen], expect[chosen], weight[chosen])
+
 
 class Reading(NamedTuple):
     """Decibans of each account and their slopes by weight, shapes ``(accounts,)`` and ``(accounts, clues)``."""
@@ -87,7 +92,7 @@ def fit(clues: Sequence[Stated], accounts: Accounts, lights: tuple[float, float]
 
     stated = np.array([clue.decibans for clue in clues])
     start = np.log(np.abs(stated))
-    counted = _counted(accounts)
+    counted = accounts.some(accounts.weight > 0)
 
     def loss(logarithms: Floats) -> tuple[float, Floats]:
         weights = np.sign(stated) * np.exp(logarithms)
@@ -99,12 +104,6 @@ def fit(clues: Sequence[Stated], accounts: Accounts, lights: tuple[float, float]
     bounds = [(low, low) if keep else (None, high) for low, high, keep in zip(start, most, fixed, strict=True)]
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": ROUNDS})
     return np.asarray(np.sign(stated) * np.exp(found.x), dtype=np.float64)
-
-
-def _counted(accounts: Accounts) -> Accounts:
-    kept = accounts.weight > 0
-    amounts, start, bonus, expect, weight = accounts
-    return Accounts(amounts[kept], start[kept], bonus[kept], expect[kept], weight[kept])
 
 
 def readings(weights: Floats, clues: Sequence[Stated], accounts: Accounts) -> Floats:

@@ -26,9 +26,9 @@ def weigh(
     out: Annotated[Path, typer.Option(help="The file of weights to write.")] = Path("weights.json"),
     seed: Annotated[int, typer.Option(help="Of the choice among chats: the same gives the same file.", min=0)] = 0,
 ) -> None:
-    """Learns what each clue weighs, from invented chats and from the corpora, and shows how the chats come out.
+    """Learns what each clue weighs, what their sums mean and from where lights are shown, and shows how chats come out.
 
-    Chats of the corpora's test side are shown and never learned from. Takes some minutes. Exit status: 0 when the
+    Chats of the corpora's test side are shown and never learned from. Takes about half an hour. Exit status: 0 when the
     weights were written; 2 for unusable arguments, text or corpora.
     """
     screen = Console(stderr=True)
@@ -76,6 +76,15 @@ def _show(done: "Weighing", console: Console) -> None:
         name = f"{each.belongs}: {each.expect} wanted"
         shares = f"{each.amber / each.chats:7.1%} {each.red / each.chats:7.1%} {each.median:7.1f}"
         console.print(f"{name:62} {each.chats:6} {shares}", markup=False, highlight=False, soft_wrap=True)
+    for light in done.thresholds:
+        how = "read off" if light.shown else "reckoned beyond what can be shown by"
+        console.print(
+            f"{light.audience} {light.light} from concern {light.concern:g}: 1 in {1 / light.rate:,.0f}, {how} "
+            f"{light.among:,} ordinary chats",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
     console.print(
         f"Learned the weights of {len(done.clues)} clues; {len(done.stated)} are seen in too few chats and keep what "
         f"they state: {', '.join(done.stated) or 'none'}.\nWeights: {done.file}",
