@@ -33,7 +33,7 @@ def test_controls_change_what_they_say_and_nothing_else() -> None:
     assert found["speakers unknown"].right_speaker is None
     assert found["as short as ordinary chats of strangers"].median <= plain.median
     met = found["ordinary chats of strangers, as they are"]
-    timed = found["ordinary chats of strangers, with times as in cases"]
+    timed = found["source swapped, ordinary chats of strangers with times as in cases"]
     assert (met.chats, met.recall, met.median) == (3, None, timed.median)
 
 

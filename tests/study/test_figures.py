@@ -8,9 +8,9 @@ from belisha.lights import Audience
 from belisha.model import Light, Part
 from belisha.study.chats_shown import GUESSED, ONE_STRING, UNKNOWN, Chat
 from belisha.study.corpora import Turn
-from belisha.study.light_figures import case_lights, false_lights, strangers
+from belisha.study.light_figures import borne, case_lights, false_lights, rate, strangers
 from belisha.study.measures import latency_penalty
-from belisha.study.score_figures import calibration, early, separation
+from belisha.study.score_figures import early, reliabilities, separation
 from belisha.study.watching import Lights, Watched
 
 AUDIENCES = plugins.find("belisha.lights", Audience)
@@ -101,13 +101,27 @@ def test_early_recall_counts_only_what_was_read_by_then() -> None:
     assert [each.recall["cases"].value for each in found if each.recall["cases"]] == [0.0, 0.5, 0.5, 1.0]
 
 
-def test_calibration_by_hand() -> None:
-    # With evidence of +20 decibans a hundred to one is said at even base rate; half of that bin's weight is true.
-    cases = [watched(label=True, course=((1, -10.0),))]
-    found = calibration(cases, [watched(course=((1, -10.0),))])
-    (only,) = found.bins
-    assert (only.cases, only.ordinary, only.true) == (1, 1, 0.5)
-    assert only.said == pytest.approx(100 / 101)
-    assert found.ece == pytest.approx(100 / 101 - 0.5)
-    assert found.said == pytest.approx(1 / 11)
-    assert found.true == pytest.approx(1 / 1001)
+def test_reliability_by_hand() -> None:
+    # Evidence of +20 decibans says a hundred to one at even odds, one in eleven at the stated rate; half of it is true.
+    even, mixed, stated = reliabilities(
+        [watched(label=True, course=((1, -10.0),))], [watched(course=((1, -10.0),)), watched(course=((1, -31.0),))]
+    )
+    little, much = even.bins
+    assert (little.low, little.high, little.cases, little.ordinary, little.true) == (-5.0, 0.0, 0, 1, 0.0)
+    assert (much.low, much.high, much.cases, much.ordinary) == (20.0, 25.0, 1, 1)
+    assert much.said == pytest.approx(100 / 101)
+    assert much.true == pytest.approx(0.5 / 0.75)
+    assert even.ece == pytest.approx(0.75 * (100 / 101 - 0.5 / 0.75) + 0.25 * little.said)
+    assert mixed.base_rate == pytest.approx(1 / 3)
+    assert stated.base_rate == pytest.approx(1 / 1001)
+    assert stated.bins[1].said == pytest.approx(1 / 11)
+    assert stated.said == pytest.approx(1 / 11, rel=0.5)
+
+
+def test_what_an_audience_gets_is_counted_among_the_chats_that_it_means() -> None:
+    warned = watched(children_amber=1, moderators_red=1)
+    found = {(each.audience, each.light): each for each in borne(AUDIENCES, [warned, watched()], [watched()])}
+    assert found["children", "amber"].got == rate(0, 1)
+    assert found["moderators", "amber"].got == rate(1, 2) == found["moderators", "red"].got
+    assert found["police", "red"].bears == 1 / 100_000
+    assert [each.audience for each in found.values()][::2] == ["children", "parents", "moderators", "police"]

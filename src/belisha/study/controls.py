@@ -113,7 +113,9 @@ def controls(cases: Sequence[Chat], ordinary: Sequence[Watched], viewer: Viewer,
     shows = "times alone raise no concern"
     result.append(_control("ordinary chats of strangers, as they are", "", met, None, seed))
     watched = viewer.look(timed, "controls: ordinary chats with times")
-    result.append(_control("ordinary chats of strangers, with times as in cases", shows, watched, None, seed))
+    result.append(
+        _control("source swapped, ordinary chats of strangers with times as in cases", shows, watched, None, seed)
+    )
     return tuple(result)
 
 
@@ -135,12 +137,12 @@ def _dresses(lengths: Sequence[int]) -> list[tuple[str, str, Dress]]:
         ("without times", "clocks carry little", lambda chat, _: _untimed(chat.turns)),
         ("speakers unknown", "what a chat without names still gives", lambda chat, _: unnamed(chat.turns)),
         (
-            "laid out as the ordinary chats: cut anew, speakers unknown",
+            "source swapped, laid out as the ordinary chats: cut anew, speakers unknown",
             "the layout of the source gives nothing away",
             lambda chat, chance: cut(chat.turns, chance),
         ),
         (
-            "laid out as the ordinary chats: cut anew, two guessed speakers",
+            "source swapped, laid out as the ordinary chats: cut anew, two guessed speakers",
             "the same, against the same guess",
             lambda chat, chance: in_turn(cut(chat.turns, chance)),
         ),

@@ -24,10 +24,10 @@ from belisha.study.chats_shown import (
 )
 from belisha.study.controls import Ablation, Control, ablations, controls
 from belisha.study.corpora import LabelledConversation, Side, Turn
-from belisha.study.light_figures import CaseLights, FalseLights, case_lights, false_lights, strangers
+from belisha.study.light_figures import Borne, CaseLights, FalseLights, borne, case_lights, false_lights, strangers
 from belisha.study.measures import SOON
 from belisha.study.model_in_use import text_model_in_use
-from belisha.study.score_figures import Calibration, Early, Separation, calibration, decibans, early, separation
+from belisha.study.score_figures import Early, Reliability, Separation, decibans, early, reliabilities, separation
 from belisha.study.text_figures import TextFigures, text_figures
 from belisha.study.train import read
 from belisha.study.watching import Told, Viewer, Watched
@@ -59,7 +59,8 @@ class Evaluation(msgspec.Struct, frozen=True):
         cases: how soon the light turned, and about whom.
         separations: the reading as a score.
         early: recall by the reading after few messages.
-        calibration: whether concern means what it says.
+        borne: what each audience can bear, and what it gets.
+        reliabilities: whether concern means what it says, at three base rates.
         ablations: without each family of clues.
         controls: in other dresses.
         text: the text model alone.
@@ -74,7 +75,8 @@ class Evaluation(msgspec.Struct, frozen=True):
     cases: tuple[CaseLights, ...]
     separations: tuple[Separation, ...]
     early: tuple[Early, ...]
-    calibration: Calibration
+    borne: tuple[Borne, ...]
+    reliabilities: tuple[Reliability, ...]
     ablations: tuple[Ablation, ...]
     controls: tuple[Control, ...]
     text: TextFigures
@@ -121,7 +123,7 @@ def _judge(  # noqa: PLR0913, PLR0917 - everything that the evaluation is made o
     unknown = viewer.look(nameless, "cases, speakers unknown")
     ablated = [each for each in cases if each.chat.form == WHOLE] or cases
     return Evaluation(
-        version=1,
+        version=2,
         seed=seed,
         corpora=names,
         weights="shipped" if weights is None else weights.name,
@@ -133,7 +135,8 @@ def _judge(  # noqa: PLR0913, PLR0917 - everything that the evaluation is made o
         ),
         separations=tuple(_separations(cases, unknown, ordinary, viewer, seed)),
         early=early(_by_form([*cases, *unknown]), _stretches(strangers(ordinary), viewer), seed),
-        calibration=calibration(cases, _natural(ordinary)),
+        borne=borne(viewer.audiences, _natural(ordinary), strangers(ordinary)),
+        reliabilities=reliabilities(cases, _natural(ordinary)),
         ablations=ablations(ablated, _natural(ordinary), viewer),
         controls=controls(whole, ordinary, viewer, seed),
         text=text,

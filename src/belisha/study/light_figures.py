@@ -53,6 +53,25 @@ class FalseLights(msgspec.Struct, frozen=True):
     quantiles: tuple[float, ...]
 
 
+class Borne(msgspec.Struct, frozen=True):
+    """What an audience can bear of one light, and what it gets.
+
+    Attributes:
+        audience, light: which.
+        concern: from which the light is shown.
+        bears: share of harmless chats with a false light that it can bear.
+        of_strangers: whether that is meant of chats with strangers.
+        got: what the ordinary chats that nothing was learned from were shown.
+    """
+
+    audience: str
+    light: str
+    concern: float
+    bears: float
+    of_strangers: bool
+    got: Rate
+
+
 class Delay(msgspec.Struct, frozen=True):
     """How soon a light, or a worse one, was shown in cases.
 
@@ -138,6 +157,18 @@ def strangers(watched: Sequence[Watched], form: str = GUESSED) -> list[Watched]:
     unseen = [each for each in watched if not each.chat.learned]
     flat = [each for each in unseen if each.chat.form == form]
     return flat or [each for each in unseen if each.chat.form not in (ONE_STRING, UNKNOWN)]
+
+
+def borne(audiences: Iterable[Audience], ordinary: Sequence[Watched], met: Sequence[Watched]) -> tuple[Borne, ...]:
+    """For each audience and light; `met` are the chats of strangers among the ordinary ones."""
+    result = []
+    for audience in sorted(audiences, key=lambda each: each.amber_from):
+        among = met if audience.of_strangers else ordinary
+        for light, bears in ((Light.AMBER, audience.false_ambers), (Light.RED, audience.false_reds)):
+            got = rate(shown(among, audience.name, light), len(among))
+            from_concern = audience.shown_from(light)
+            result.append(Borne(audience.name, light.word, from_concern, bears, audience.of_strangers, got))
+    return tuple(result)
 
 
 def case_lights(

@@ -25,7 +25,8 @@ from belisha.study.watching import Watched
 Floats = npt.NDArray[np.float64]
 
 RATES = (0.01, 0.002, 0.001, 0.0001)
-_BINS = np.linspace(0.0, 1.0, 11)
+EDGES = (-15.0, -10.0, -5.0, 0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0)
+"""Decibans of evidence between which chats are put into one bin; 5 decibans are a factor of three."""
 _POINTS = 200  # of a curve that are kept for drawing
 
 
@@ -78,31 +79,39 @@ class Early(msgspec.Struct, frozen=True):
 
 
 class Bin(msgspec.Struct, frozen=True):
-    """Chats whose reading says that they are cases with this probability, and the share that are."""
+    """Chats whose highest reading lies between so many decibans above the starting point.
 
-    low: float
-    high: float
+    Attributes:
+        low, high: decibans of evidence; the first and the last bin have no end.
+        cases, ordinary: how many.
+        said: mean concern, at the base rate that the bins are drawn up for.
+        true: share that are cases there.
+    """
+
+    low: float | None
+    high: float | None
     cases: int
     ordinary: int
     said: float
     true: float
 
 
-class Calibration(msgspec.Struct, frozen=True):
-    """Whether concern means what it says, at two base rates.
+class Reliability(msgspec.Struct, frozen=True):
+    """Whether concern means what it says where this share of chats are cases.
 
     Attributes:
-        bins: as if half of all chats were cases; the stated base rate leaves too few false ones to see anything.
-        ece: expected calibration error there, weighed by chats.
-        ece_at_base_rate: the same at the stated base rate of one in a thousand.
-        said, true: at that rate, the mean concern over all chats and the share that are cases.
+        name: what the base rate is.
+        base_rate: share of all chats that are cases; each case and each ordinary chat is weighed for that.
+        said: mean concern over all chats; the true one is the base rate.
+        ece: expected calibration error, bins weighed by their chats.
+        bins: without empty ones.
     """
 
-    bins: tuple[Bin, ...]
-    ece: float
-    ece_at_base_rate: float
+    name: str
+    base_rate: float
     said: float
-    true: float
+    ece: float
+    bins: tuple[Bin, ...]
 
 
 def decibans(watched: Sequence[Watched]) -> Floats:
@@ -152,40 +161,30 @@ def early(
     return tuple(result)
 
 
-def calibration(cases: Sequence[Watched], ordinary: Sequence[Watched]) -> Calibration:
-    """Reliability of the highest concern of whole chats."""
-    scores = np.concatenate([decibans(cases), decibans(ordinary)])
+def reliabilities(cases: Sequence[Watched], ordinary: Sequence[Watched]) -> tuple[Reliability, ...]:
+    """Reliability of the highest concern of whole chats: at even odds, as the chats are mixed, and as is stated."""
+    evidence = np.concatenate([decibans(cases), decibans(ordinary)]) - STARTING_POINT
     label = np.concatenate([np.ones(len(cases)), np.zeros(len(ordinary))])
-    half = np.where(label == 1, 0.5 / len(cases), 0.5 / len(ordinary))
-    base = as_concern(STARTING_POINT)
-    rare = np.where(label == 1, base / len(cases), (1 - base) / len(ordinary))
-    even = np.array([as_concern(score - STARTING_POINT) for score in scores])
-    stated = np.array([as_concern(score) for score in scores])
-    bins = _bins(even, label, half)
-    return Calibration(
-        bins=tuple(each for each, _ in bins),
-        ece=_error(bins),
-        ece_at_base_rate=_error(_bins(stated, label, rare)),
-        said=float(rare @ stated),
-        true=base,
-    )
+    rates = {
+        "half of all": 0.5,
+        "as they are mixed here": len(cases) / len(label),
+        "as stated": as_concern(STARTING_POINT),
+    }
+    return tuple(_reliability(name, rate, evidence, label) for name, rate in rates.items())
 
 
-def _bins(said: Floats, label: Floats, weight: Floats) -> list[tuple[Bin, float]]:
-    """Ten bins of equal width with their share of the weight; those that are empty are left out."""
-    place = np.clip(np.digitize(said, _BINS) - 1, 0, len(_BINS) - 2)
-    result = []
-    for number in range(len(_BINS) - 1):
+def _reliability(name: str, base_rate: float, evidence: Floats, label: Floats) -> Reliability:
+    odds = evidence + 10 * np.log10(base_rate / (1 - base_rate))
+    said = np.array([as_concern(each) for each in odds.tolist()])
+    weight = np.where(label == 1, base_rate / label.sum(), (1 - base_rate) / (len(label) - label.sum()))
+    place = np.digitize(evidence, EDGES)
+    bins, error = [], 0.0
+    for number, (low, high) in enumerate(zip((None, *EDGES), (*EDGES, None), strict=True)):
         inside = place == number
         total = float(weight[inside].sum())
         if total:
-            mean = float(weight[inside] @ said[inside]) / total
-            true = float(weight[inside] @ label[inside]) / total
-            cases = int(label[inside].sum())
-            low, high = float(_BINS[number]), float(_BINS[number + 1])
-            result.append((Bin(low, high, cases, int(inside.sum()) - cases, mean, true), total))
-    return result
-
-
-def _error(bins: Sequence[tuple[Bin, float]]) -> float:
-    return sum(weight * abs(each.said - each.true) for each, weight in bins)
+            mean, true = float(weight[inside] @ said[inside]) / total, float(weight[inside] @ label[inside]) / total
+            count = int(label[inside].sum())
+            bins.append(Bin(low, high, count, int(inside.sum()) - count, mean, true))
+            error += total * abs(mean - true)
+    return Reliability(name, base_rate, float(weight @ said), error, tuple(bins))

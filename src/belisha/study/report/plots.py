@@ -9,6 +9,7 @@ from belisha.study.evaluate import Evaluation
 from belisha.study.light_figures import CaseLights
 from belisha.study.measures import SOON
 from belisha.study.report.writing import percent
+from belisha.study.score_figures import Reliability
 
 WIDTH, HEIGHT = 460, 340
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 14, 46
@@ -60,11 +61,12 @@ class _Axis(msgspec.Struct, frozen=True):
         return (value - self.low) / (self.high - self.low)
 
     def label(self, tick: float) -> str:
-        return percent(tick, 1) if self.as_percent else f"{tick:.0f}"
+        return percent(tick, 3) if self.as_percent else f"{tick:.0f}"
 
 
 _SHARE = _Axis(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0))
 _FALSE = _Axis(_LEAST_FALSE, 1.0, (0.001, 0.01, 0.1, 1.0), log=True)
+_RARE = _Axis(1e-5, 1.0, (1e-5, 1e-4, 0.001, 0.01, 0.1, 1.0), log=True)
 _MESSAGES = _Axis(SOON[0], SOON[-1], SOON, log=True, as_percent=False)
 
 
@@ -73,7 +75,6 @@ def plots(evaluation: Evaluation) -> list[Plot]:
     chosen = evaluation.separations[:_MOST_LINES]
     roc = [(each.name, [(point.false, point.recall) for point in each.points]) for each in chosen]
     precise = [(each.name, [(point.recall, point.precision) for point in each.points]) for each in chosen]
-    bins = evaluation.calibration.bins
     drawn = [
         _plot("ROC: recall over false positives", ("False positives (log)", _FALSE), ("Recall", _SHARE), roc),
         _plot("Precision over recall", ("Recall", _SHARE), ("Precision, as the corpora are mixed", _SHARE), precise),
@@ -84,14 +85,21 @@ def plots(evaluation: Evaluation) -> list[Plot]:
             ("Recall", _SHARE),
             _early(evaluation),
         ),
-        _plot(
-            "Concern said and true, as if half of all chats were cases",
-            ("Concern said", _SHARE),
-            ("Share that are cases", _SHARE),
-            [("measured", [(each.said, each.true) for each in bins]), ("perfect", [(0.0, 0.0), (1.0, 1.0)])],
-        ),
+        _reliability(evaluation.reliabilities),
     ]
     return [plot for plot in drawn if plot.lines]
+
+
+def _reliability(figures: Sequence[Reliability]) -> Plot:
+    """Concern said and true in logarithms: at the stated base rate nearly all of it lies below one in a hundred."""
+    courses = [(f"cases are {each.name}", [(one.said, one.true) for one in each.bins]) for each in figures]
+    ideal = [("what is said is true", [(_RARE.low, _RARE.low), (1.0, 1.0)])]
+    return _plot(
+        "Concern said and true",
+        ("Concern said (log)", _RARE),
+        ("Share that are cases (log)", _RARE),
+        [*courses, *ideal],
+    )
 
 
 def _delays(figures: CaseLights) -> Plot:

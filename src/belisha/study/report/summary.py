@@ -15,6 +15,9 @@ PRIVATE = (
 )  # private messages, messenger and a room of the young, as sources are named
 
 
+YOUNG = ("nus_sms_16-20", "samsum", "nps_teens")
+
+
 def summary(evaluation: Evaluation) -> Table:
     """One row for each question; the text model alone beside the whole product where both answer it."""
     return Table(
@@ -23,12 +26,19 @@ def summary(evaluation: Evaluation) -> Table:
         "one clue of it. Strangers are ordinary chats between adult strangers, who ask for age and sex too: the "
         "hardest there are.",
         ["Question", "Whole product", "Text model alone"],
-        [*_false(evaluation), *_cases(evaluation), *_soon(evaluation), *_apart(evaluation)],
+        [
+            *_false(evaluation),
+            *_cases(evaluation),
+            *_soon(evaluation),
+            *_apart(evaluation),
+            *_calibrated(evaluation),
+        ],
     )
 
 
 def _false(evaluation: Evaluation) -> Iterator[list[str]]:
     groups: dict[str, Callable[[FalseLights], bool]] = {
+        "chats of the young (SMS of 16 to 20, messenger, a teen room)": lambda each: each.source.startswith(YOUNG),
         "private messages and messengers": lambda each: each.source.startswith(PRIVATE),
         "chats of strangers": lambda each: each.form == GUESSED,
         "all ordinary chats": lambda _each: True,
@@ -96,3 +106,8 @@ def _apart(evaluation: Evaluation) -> Iterator[list[str]]:
 
 def _written(area: Interval, precision: Interval, recall: Interval | None) -> str:
     return f"{area.value:.4f}, {precision.value:.4f}, {interval(recall, 2)}"
+
+
+def _calibrated(evaluation: Evaluation) -> Iterator[list[str]]:
+    for each in evaluation.reliabilities:
+        yield [f"Expected calibration error, cases {each.name}", number(each.ece, 4), ""]

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from belisha.study.controls import Ablation, Control
 from belisha.study.evaluate import Evaluation
-from belisha.study.light_figures import CaseLights, FalseLights
+from belisha.study.light_figures import Borne, CaseLights, FalseLights
 from belisha.study.measures import SOON
 from belisha.study.report.summary import summary
 from belisha.study.report.text_tables import text_tables
 from belisha.study.report.writing import NOT_SHOWN, Table, interval, number, percent, share, thousand
-from belisha.study.score_figures import RATES, Separation
+from belisha.study.score_figures import RATES, Reliability, Separation
 
 LIMITS = (
     "The children in these cases are adult decoys; the chats are of 2004-2016, mostly Yahoo and AOL, US English. There "
@@ -27,10 +27,11 @@ def tables(evaluation: Evaluation) -> list[Table]:
     return [
         summary(evaluation),
         _false_lights("False lights per 1,000 ordinary chats, unseen", unseen),
+        _borne(evaluation.borne),
         *(_case_lights(each) for each in evaluation.cases),
         _separations(evaluation.separations),
         _early(evaluation),
-        _calibration(evaluation),
+        _reliabilities(evaluation.reliabilities),
         _ablations(evaluation.ablations),
         _controls(evaluation.controls),
         _blamed(evaluation.ordinary),
@@ -140,23 +141,51 @@ def _early(evaluation: Evaluation) -> Table:
     )
 
 
-def _calibration(evaluation: Evaluation) -> Table:
-    figures = evaluation.calibration
+def _reliabilities(figures: Sequence[Reliability]) -> Table:
+    errors = "; ".join(
+        f"{each.name} ({_one_in(each.base_rate)}): {each.ece:.4f}, mean {each.said:.4f}" for each in figures
+    )
     return Table(
         "Whether concern means what it says",
-        f"As if half of all chats were cases (expected calibration error {figures.ece:.3f}). At the stated base rate "
-        f"of one in a thousand the mean concern is {figures.said:.4f} where {figures.true:.4f} is true (error "
-        f"{figures.ece_at_base_rate:.4f}).",
-        ["Said", "Mean said", "True", "Cases", "Ordinary"],
+        "Highest concern of whole chats by decibans of evidence: mean concern said, and the share that are cases, "
+        f"where so many of all chats are cases. Expected calibration error and mean concern: {errors}.",
+        ["Evidence", "Cases", "Ordinary", *(f"{each.name}: said, true" for each in figures)],
         [
             [
-                f"{each.low:.1f}-{each.high:.1f}",
-                number(each.said),
-                number(each.true),
-                str(each.cases),
-                f"{each.ordinary:,}",
+                f"{_end(bins[0].low)} to {_end(bins[0].high)}",
+                str(bins[0].cases),
+                f"{bins[0].ordinary:,}",
+                *(f"{number(each.said, 4)}, {number(each.true, 4)}" for each in bins),
             ]
-            for each in figures.bins
+            for bins in zip(*(each.bins for each in figures), strict=True)
+        ],
+    )
+
+
+def _end(decibans: float | None) -> str:
+    return "" if decibans is None else f"{decibans:+.0f}"
+
+
+def _one_in(rate: float) -> str:
+    return f"1 in {1 / rate:,.4g}"
+
+
+def _borne(figures: Sequence[Borne]) -> Table:
+    return Table(
+        "What each audience can bear, and what it gets",
+        "False lights among ordinary chats that nothing was learned from. The thresholds were derived by belisha "
+        "weigh, from other chats, each source counting alike; here each chat counts alike.",
+        ["Light", "From concern", "Can bear", "Among", "False lights", "Per 1,000"],
+        [
+            [
+                f"{each.audience} {each.light}",
+                f"{each.concern:g}",
+                _one_in(each.bears),
+                "chats of strangers" if each.of_strangers else "all ordinary chats",
+                share(each.got),
+                thousand(each.got),
+            ]
+            for each in figures
         ],
     )
 
