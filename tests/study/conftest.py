@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from belisha.study.evaluate import Evaluation, evaluate
+from belisha.study.evaluate import Evaluation, Own, evaluate
 from belisha.study.train import train
 
 # Invented and harmless: what matters here is that two ways of talking can be told apart, not what is said.
@@ -99,7 +99,7 @@ def evaluation(folder: Path, learned: Path) -> Evaluation:
     """What the judge says of the product with these weights."""
     with pytest.MonkeyPatch.context() as patch:
         make_small(patch)
-        return evaluate(folder, learned, seed=1)
+        return evaluate(folder, Own(learned), seed=1)
 
 
 def make_small(patch: pytest.MonkeyPatch) -> None:

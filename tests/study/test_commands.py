@@ -8,10 +8,11 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from belisha.study.evaluate import Evaluation
+from belisha.study.evaluate import Evaluation, Own
 from belisha.surfaces.cli.evaluate import evaluate
 from belisha.surfaces.cli.train import train
 from belisha.text_model import TextModel
+from belisha.weights import SHIPPED
 from tests.study.conftest import make_small
 
 RUN = CliRunner()
@@ -48,13 +49,14 @@ def test_what_was_judged_is_shown_and_written(
 
     monkeypatch.setattr("belisha.study.evaluate.evaluate", judged_before)  # judging itself: test_evaluate.py
     figures, report = tmp_path / "figures.json", tmp_path / "report"
-    arguments = ["--corpora", str(folder), "--model", str(learned), "--json", str(figures), "--report", str(report)]
+    own = ["--model", str(learned), "--weights", str(SHIPPED)]
+    arguments = ["--corpora", str(folder), *own, "--json", str(figures), "--report", str(report)]
     judged = RUN.invoke(command(evaluate), arguments)
     assert judged.exit_code == 0, judged.output
-    assert asked == [folder, learned, 0]
+    assert asked == [folder, Own(learned, SHIPPED), 0]
     assert "False lights per 1,000 ordinary chats, unseen" in flat(judged.output)
     written = json.loads(figures.read_text("utf-8"))
-    assert (written["version"], written["weights"]) == (1, "small.bin")
+    assert (written["version"], written["model"]) == (2, "small.bin")
     assert (report / "measured.md").read_text("utf-8").startswith("# What was measured")
     assert (report / "evaluation.html").read_text("utf-8").startswith("<!doctype html>")
 
@@ -77,7 +79,12 @@ def test_an_empty_folder_is_no_corpus(function: object, tmp_path: Path) -> None:
 
 def test_unusable_files_are_refused_before_anything_is_read(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    for arguments in (["--model", "none.bin"], ["--json", str(tmp_path)], ["--report", str(tmp_path / "file")]):
+    for arguments in (
+        ["--model", "none.bin"],
+        ["--weights", "none.json"],
+        ["--json", str(tmp_path)],
+        ["--report", str(tmp_path / "file")],
+    ):
         result = RUN.invoke(command(evaluate), ["--corpora", str(folder), *arguments])
         assert result.exit_code == 2, arguments
     assert RUN.invoke(command(train), ["--corpora", str(folder), "--out", str(tmp_path)]).exit_code == 2

@@ -8,7 +8,7 @@ import pytest
 from belisha import text_model
 from belisha.errors import Unusable
 from belisha.study.chats_shown import GUESSED, ONE_STRING, UNKNOWN, WHOLE, WOVEN
-from belisha.study.evaluate import Evaluation, evaluate
+from belisha.study.evaluate import Evaluation, Own, evaluate
 from tests.study.conftest import ANSWERING, ASKING, PLAIN, make_small
 
 
@@ -17,7 +17,7 @@ def test_the_same_seed_gives_the_same_figures_and_progress_is_told(
 ) -> None:
     make_small(monkeypatch)
     told: list[tuple[str, int, int]] = []
-    assert evaluate(folder, learned, 1, lambda *step: told.append(step)) == evaluation
+    assert evaluate(folder, Own(learned), 1, lambda *step: told.append(step)) == evaluation
     last = {what: (done, total) for what, done, total in told}
     assert last["ordinary chats"][0] == last["ordinary chats"][1]
     assert any(what.startswith("controls") for what in last)
@@ -58,7 +58,7 @@ def test_it_is_written_and_read_as_json_and_holds_no_text_of_the_corpus(evaluati
 
 
 def test_the_shipped_weights_are_back_in_place_afterwards(evaluation: Evaluation) -> None:
-    assert evaluation.weights == "small.bin"
+    assert (evaluation.model, evaluation.weights) == ("small.bin", "shipped")
     assert text_model.SHIPPED.name == "text_model.bin"
 
 
@@ -66,4 +66,6 @@ def test_weights_that_are_none_are_refused(folder: Path, tmp_path: Path) -> None
     wrong = tmp_path / "wrong.bin"
     wrong.write_bytes(b"no weights")
     with pytest.raises(Unusable, match=r"wrong\.bin"):
-        evaluate(folder, wrong)
+        evaluate(folder, Own(wrong))
+    with pytest.raises(Unusable, match=r"wrong\.bin as weights"):
+        evaluate(folder, Own(weights=wrong))

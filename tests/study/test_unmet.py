@@ -1,14 +1,11 @@
-"""A fold is read with a model that has learned from nothing of it, and the product gets its own model back."""
+"""A fold is read with a model that has learned from nothing of it."""
 
 from pathlib import Path
 
 import pytest
 
-from belisha import text_model
-from belisha.errors import Unusable
 from belisha.study import unmet
 from belisha.study.corpora import LabelledConversation, Side, Turn
-from belisha.study.model_in_use import text_model_in_use
 from belisha.study.train import Learned, learn, read
 from belisha.study.unmet import FOLDS, fold_of, unmet_models
 from belisha.text_model import TextModel
@@ -46,15 +43,3 @@ def test_each_model_learns_from_the_other_folds_alone(
     assert models.pop(None) is None
     assert len(told) == FOLDS == len({TextModel.load(path).save for path in models.values()})
     assert learned_from == [set(range(FOLDS)) - {fold} for fold in models]
-
-
-def test_the_product_runs_with_the_model_meanwhile_and_gets_its_own_back(learned: Path, tmp_path: Path) -> None:
-    before = text_model.SHIPPED
-    with text_model_in_use(learned) as model:
-        assert TextModel.load() is model is TextModel.load(learned)
-    with text_model_in_use(None) as model:
-        assert TextModel.load() is model
-    assert before == text_model.SHIPPED
-    (tmp_path / "no.bin").write_bytes(b"nothing")
-    with pytest.raises(Unusable, match=r"no\.bin as weights of the text model"), text_model_in_use(tmp_path / "no.bin"):
-        pass

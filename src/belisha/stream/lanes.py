@@ -15,6 +15,7 @@ from belisha.lights import Audience
 from belisha.model import AccountFacts, ConversationFacts, Light, Message, Reading, Sighting
 from belisha.scene import Contact
 from belisha.stream.memory import Memory
+from belisha.stream.models_in_use import Models, in_use, take
 from belisha.stream.watch import Noticed, Watch
 
 LANE_MESSAGES = 10_000
@@ -71,7 +72,7 @@ def run(work: Iterable[Lane], jobs: int, progress: Callable[[int], None]) -> Ite
             yield see(lane)
             progress(sum(map(len, lane.conversations)))
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=take, initargs=(in_use(),)) as pool:
         pieces = list(work)
         try:
             for lane, answer in zip(pieces, pool.map(_see_encoded, map(_ENCODER.encode, pieces)), strict=True):
@@ -84,7 +85,7 @@ def run(work: Iterable[Lane], jobs: int, progress: Callable[[int], None]) -> Ite
 
 def see(lane: Lane) -> Outcome:
     """Sees all conversations of a lane."""
-    watch = _watch(lane.audience)
+    watch = _watch(lane.audience, in_use())
     watch.memory = Memory()
     for account in lane.accounts:
         watch.know(account)
@@ -109,7 +110,7 @@ def _see_encoded(lane: bytes) -> bytes:
 
 
 @cache
-def _watch(audience: str) -> Watch:
+def _watch(audience: str, _models: Models) -> Watch:
     return Watch([named_audience(audience)])
 
 

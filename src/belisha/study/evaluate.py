@@ -6,11 +6,13 @@ real child, no sextortion, and no app of today in the corpora.
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from belisha.errors import Unusable
+from belisha.stream.models_in_use import models_in_use
 from belisha.study.chats_shown import (
     AS_IT_IS,
     GUESSED,
@@ -26,7 +28,6 @@ from belisha.study.controls import Ablation, Control, ablations, controls
 from belisha.study.corpora import LabelledConversation, Side, Turn
 from belisha.study.light_figures import Borne, CaseLights, FalseLights, borne, case_lights, false_lights, strangers
 from belisha.study.measures import SOON
-from belisha.study.model_in_use import text_model_in_use
 from belisha.study.score_figures import Early, Reliability, Separation, decibans, early, reliabilities, separation
 from belisha.study.text_figures import TextFigures, text_figures
 from belisha.study.train import read
@@ -53,7 +54,8 @@ class Evaluation(msgspec.Struct, frozen=True):
         version: of this layout.
         seed: of every choice.
         corpora: those that had something on the test side.
-        weights: the text model's file.
+        model: the text model's file.
+        weights: the file of the weights of clues.
         used: how much of each source was shown, in which form.
         ordinary: false lights per source; those marked ``learned`` are no figures about unseen talk.
         cases: how soon the light turned, and about whom.
@@ -69,6 +71,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     version: int
     seed: int
     corpora: tuple[str, ...]
+    model: str
     weights: str
     used: tuple[Used, ...]
     ordinary: tuple[FalseLights, ...]
@@ -82,36 +85,56 @@ class Evaluation(msgspec.Struct, frozen=True):
     text: TextFigures
 
 
+class Own(NamedTuple):
+    """Files that an organisation learned itself; None for the shipped ones.
+
+    Attributes:
+        model: a text model that ``belisha train`` wrote.
+        weights: weights of clues that ``belisha weigh`` wrote.
+    """
+
+    model: Path | None = None
+    weights: Path | None = None
+
+    def names(self) -> tuple[str, str]:
+        """The files' names, or ``shipped``."""
+        model, weights = ("shipped" if path is None else path.name for path in self)
+        return model, weights
+
+
+SHIPPED = Own()
+"""What is judged unless something else is given."""
+
+
 def evaluate(
-    folder: Path, weights: Path | None = None, seed: int = 0, told: Told = lambda _what, _done, _all: None
+    folder: Path, own: Own = SHIPPED, seed: int = 0, told: Told = lambda _what, _done, _all: None
 ) -> Evaluation:
-    """Judges the product as it runs, with the shipped weights or those given.
+    """Judges the product as it runs, with what is shipped or what is given.
 
     Args:
         folder: where the corpora lie; those that are missing are left out.
-        weights: a file that ``train`` wrote, or None for the shipped one.
+        own: the text model and the weights to judge.
         seed: of every choice: which chats, where flat strings are cut, resampling.
         told: told what is being done, how much of it is done, and how much there is.
 
     Raises:
-        Unusable: when the folder holds no case or no ordinary chat on the test side, or ``weights`` cannot be read.
+        Unusable: when the folder holds no case or no ordinary chat on the test side, or a file cannot be read.
     """
     told("reading the corpora", 0, 1)
     names, conversations = read(folder, set(Side), seed)
     unseen = [each for each in conversations if each.side is Side.TEST]
     if {each.label for each in unseen} != {False, True}:
         raise Unusable(f"{folder} has no case, or no ordinary chat, that is kept for judging: more of them are needed")
-    with text_model_in_use(weights) as model:
+    with models_in_use(*own) as model:
         told("judging the text model", 0, 1)
         text = text_figures(unseen, model, seed)
-        return _judge(conversations, text, names, weights, seed, Viewer(told))
+        return _judge(conversations, text, (names, own), seed, Viewer(told))
 
 
-def _judge(  # noqa: PLR0913, PLR0917 - everything that the evaluation is made of
+def _judge(
     conversations: Sequence[LabelledConversation],
     text: TextFigures,
-    names: tuple[str, ...],
-    weights: Path | None,
+    files: tuple[tuple[str, ...], Own],
     seed: int,
     viewer: Viewer,
 ) -> Evaluation:
@@ -125,8 +148,9 @@ def _judge(  # noqa: PLR0913, PLR0917 - everything that the evaluation is made o
     return Evaluation(
         version=2,
         seed=seed,
-        corpora=names,
-        weights="shipped" if weights is None else weights.name,
+        corpora=files[0],
+        model=files[1].names()[0],
+        weights=files[1].names()[1],
         used=_used([*ordinary, *cases, *unknown]),
         ordinary=false_lights(ordinary, viewer.audiences, chats.available),
         cases=(

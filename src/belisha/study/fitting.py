@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from belisha.errors import Unusable
 from belisha.study.windows import Window
-from belisha.text_model import Features, features
+from belisha.text_features import Features, features
 
 Floats = npt.NDArray[np.float64]
 Table = Any  # scipy.sparse.csr_matrix, shape (messages, 2**bits): how often each bucket occurs in each message

@@ -81,7 +81,7 @@ def thresholds(audiences: Sequence[Audience], harmless: Harmless, lowest: float)
 
 def _rounded_up(concern: float) -> float:
     digits = _DIGITS - 1 - math.floor(math.log10(min(concern, 1 - concern)))
-    return math.ceil(concern * 10**digits) / 10**digits
+    return float(math.ceil(concern * 10.0**digits) / 10.0**digits)
 
 
 def reached_by(decibans: Floats, weight: Floats, rate: float) -> float:

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from belisha.tactic_model import LONGEST, TacticHeader, TacticModel, fnv, split_word, words
+from belisha.tactic_model import LONGEST, TacticHeader, TacticModel
+from belisha.word_pieces import fnv, split_word, words
 
 Tensor = Any
 Network = dict[str, Tensor]

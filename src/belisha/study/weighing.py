@@ -22,6 +22,7 @@ from belisha.concern.weigh import COMBINATION, HASTE, ONE_FAMILY_LIMIT, STARTING
 from belisha.errors import Unusable
 from belisha.lights import Audience
 from belisha.model import Light
+from belisha.stream.models_in_use import models_in_use
 from belisha.study.account_evidence import (
     AccountEvidence,
     LabelledChat,
@@ -34,7 +35,6 @@ from belisha.study.calibrating import Known, calibrated
 from belisha.study.corpora import LabelledConversation, Side
 from belisha.study.fitting import need_scipy
 from belisha.study.light_thresholds import Harmless, Threshold, thresholds
-from belisha.study.model_in_use import text_model_in_use
 from belisha.study.train import read
 from belisha.study.unmet import FOLDS, unmet_models
 from belisha.study.watching import Told, Viewer, Watched
@@ -138,7 +138,7 @@ def _watched(
         models = unmet_models(conversations, Path(folder), seed, lambda step: told(step, 0, 1))
         for fold, file in models:
             places = [place for place, chat in enumerate(chats) if chat.fold == fold]
-            with text_model_in_use(file):
+            with models_in_use(file):
                 watched = Viewer(told).look([chats[place].chat for place in places], "looking at chats")
             found.update(zip(places, watched, strict=True))
     return [found[place] for place in range(len(chats))]

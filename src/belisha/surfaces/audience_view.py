@@ -18,6 +18,7 @@ from belisha.response.reports.page import write_pages
 from belisha.response.reports.reader import Contact, Reader
 from belisha.stream.lanes import named_audience
 from belisha.text_model import TextModel
+from belisha.weights import Weights
 
 _MOST_CONTACTS = 4
 
@@ -92,6 +93,7 @@ def _reader(audience: str, code: str | None) -> Reader:
             "Text model: "
             + ", ".join(f"{key} {value}" for key, value in TextModel.load().header.made_with.items())
             + ".",
+            f"Weights of clues: learned from {Weights.load().learned_from}.",
             "All times are in UTC.",
         ),
     )

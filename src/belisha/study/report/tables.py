@@ -235,8 +235,9 @@ def _controls(figures: Sequence[Control]) -> Table:
 def _used(evaluation: Evaluation) -> Table:
     return Table(
         "What was shown",
-        f"Seed {evaluation.seed}, weights: {evaluation.weights}, corpora: {', '.join(evaluation.corpora)}. Of large "
-        "sources some chats were drawn by the seed; of long cases only the beginning is read.",
+        f"Seed {evaluation.seed}, text model: {evaluation.model}, weights: {evaluation.weights}, corpora: "
+        f"{', '.join(evaluation.corpora)}. Of large sources some chats were drawn by the seed; of long cases only the "
+        "beginning is read.",
         ["Source", "Form", "Kind", "Chats", "Messages"],
         [
             [each.source, each.form, _kind(each.label, each.learned), f"{each.chats:,}", f"{each.messages:,}"]

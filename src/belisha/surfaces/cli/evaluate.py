@@ -20,11 +20,16 @@ UNUSABLE = 2
 INTERRUPTED = 130
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - a command has as many options as its users need
     corpora: Annotated[
         Path, typer.Option(help="Folder with labelled corpora; docs/train-your-own.md says which files it may hold.")
     ] = Path("corpora"),
-    model: Annotated[Path | None, typer.Option(help="Weights that belisha train wrote; else the shipped ones.")] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="Text model that belisha train wrote.", show_default="the shipped one")
+    ] = None,
+    weights: Annotated[
+        Path | None, typer.Option(help="Weights that belisha weigh wrote.", show_default="the shipped ones")
+    ] = None,
     json: Annotated[Path | None, typer.Option(help="Write all figures as JSON to this file.")] = None,
     report: Annotated[
         Path | None, typer.Option(help="Write a page with plots, and a document, into this folder.")
@@ -38,8 +43,8 @@ def evaluate(
     """
     screen = Console(stderr=True)
     try:
-        _refuse(corpora, model, json, report)
-        _judge(corpora, model, seed, (json, report), screen)
+        _refuse(corpora, (model, weights), json, report)
+        _judge(corpora, (model, weights), seed, (json, report), screen)
     except Unusable as error:
         screen.print(f"belisha evaluate: {error}", style="red", markup=False, soft_wrap=True)
         raise typer.Exit(UNUSABLE) from error
@@ -48,11 +53,12 @@ def evaluate(
         raise typer.Exit(INTERRUPTED) from error
 
 
-def _refuse(corpora: Path, model: Path | None, json: Path | None, report: Path | None) -> None:
+def _refuse(corpora: Path, own: tuple[Path | None, Path | None], json: Path | None, report: Path | None) -> None:
     if not corpora.is_dir():
         raise Unusable(f"there is no folder {corpora}: say with --corpora where the labelled corpora lie")
-    if model is not None and not model.is_file():
-        raise Unusable(f"there is no file {model}: belisha train writes one")
+    for path, command in zip(own, ("train", "weigh"), strict=True):
+        if path is not None and not path.is_file():
+            raise Unusable(f"there is no file {path}: belisha {command} writes one")
     if json is not None and (json.is_dir() or not os.access(json.parent if json.parent.exists() else ".", os.W_OK)):
         raise Unusable(f"cannot write to {json}")
     if report is not None and report.exists() and not report.is_dir():
@@ -60,11 +66,16 @@ def _refuse(corpora: Path, model: Path | None, json: Path | None, report: Path |
 
 
 def _judge(
-    corpora: Path, model: Path | None, seed: int, files: tuple[Path | None, Path | None], screen: Console
+    corpora: Path,
+    own: tuple[Path | None, Path | None],
+    seed: int,
+    files: tuple[Path | None, Path | None],
+    screen: Console,
 ) -> None:
     # Heavy; the other commands do without them.
     import msgspec  # noqa: PLC0415 - as said above
 
+    from belisha.study.evaluate import Own  # noqa: PLC0415 - as said above
     from belisha.study.evaluate import evaluate as judge  # noqa: PLC0415 - as said above
     from belisha.study.report.document import document  # noqa: PLC0415 - as said above
     from belisha.study.report.page import page  # noqa: PLC0415 - as said above
@@ -72,7 +83,7 @@ def _judge(
     from belisha.study.report.terminal import show  # noqa: PLC0415 - as said above
 
     with _shown_progress(screen) as told:
-        evaluation = judge(corpora, model, seed, told)
+        evaluation = judge(corpora, Own(*own), seed, told)
     show(tables(evaluation), Console())
     json, report = files
     if json is not None:

@@ -19,6 +19,7 @@ from belisha.response.reports.csv_timeline import write_csv
 from belisha.response.reports.folder import refuse_foreign
 from belisha.response.reports.json_contract import write_json
 from belisha.stream import scan as stream_scan
+from belisha.stream.models_in_use import models_in_use
 from belisha.surfaces.audience_view import chosen_country, write_report
 from belisha.surfaces.terminal_table import show
 
@@ -71,6 +72,12 @@ def scan(  # noqa: PLR0913, PLR0917 - a command has as many options as its users
     country: Annotated[
         str | None, typer.Option(help="Country of the help contacts, such as GB.", show_default="that of the locale")
     ] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="Text model that belisha train wrote.", show_default="the shipped one")
+    ] = None,
+    weights: Annotated[
+        Path | None, typer.Option(help="Weights that belisha weigh wrote.", show_default="the shipped ones")
+    ] = None,
 ) -> None:
     """Reads every chat in PATHS, sees clues of grooming in their pattern, and shows a light for each, the worst first.
 
@@ -83,18 +90,14 @@ def scan(  # noqa: PLR0913, PLR0917 - a command has as many options as its users
         _refuse_unwritable(json, csv, report)
         if report is not None:
             refuse_foreign(report)
-        with _shown_progress(screen) as progress:
-            findings = stream_scan.scan(paths, _AUDIENCES.get(audience, audience.value), jobs, progress)
         least = Light[only.name] if only else Light.GREEN
-        shown = _worst(findings, least)
-        show(findings, Console(), country, least)
-        with _saying_what_cannot_be_written(screen):
-            if json is not None:
-                write_json(shown, json)
-            if csv is not None:
-                write_csv(findings, csv)
-            if report is not None:
-                Console().print(f"Report: {write_report(shown, report, country)}", soft_wrap=True, markup=False)
+        with models_in_use(model, weights):
+            with _shown_progress(screen) as progress:
+                findings = stream_scan.scan(paths, _AUDIENCES.get(audience, audience.value), jobs, progress)
+            shown = _worst(findings, least)
+            show(findings, Console(), country, least)
+            with _saying_what_cannot_be_written(screen):
+                _write(findings, shown, (json, csv, report), country)
     except Unusable as error:
         screen.print(f"belisha scan: {error}", style="red", markup=False)
         raise typer.Exit(UNUSABLE) from error
@@ -103,6 +106,18 @@ def scan(  # noqa: PLR0913, PLR0917 - a command has as many options as its users
         raise typer.Exit(INTERRUPTED) from error
     if findings.problems:
         raise typer.Exit(SOME_NOT_READ)
+
+
+def _write(
+    findings: Findings, shown: Findings, files: tuple[Path | None, Path | None, Path | None], country: str | None
+) -> None:
+    json, csv, report = files
+    if json is not None:
+        write_json(shown, json)
+    if csv is not None:
+        write_csv(findings, csv)
+    if report is not None:
+        Console().print(f"Report: {write_report(shown, report, country)}", soft_wrap=True, markup=False)
 
 
 def _refuse_unwritable(*outputs: Path | None) -> None:
