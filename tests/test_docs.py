@@ -21,7 +21,7 @@ PAGES = sorted(
     for page in folder.glob("*.md")
     if page.name != "CHANGELOG.md"
 )
-WRITTEN = ("formats.md", "clues.md", "commands.md")
+WRITTEN = ("formats.md", "clues.md", "commands.md", "settings.md")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 SOURCE_FILE = re.compile(r"`((?:src|tests|docs|examples|changes)/[\w./-]*|[\w/]+\.(?:py|json|toml|md))`")
 PLACES = (ROOT, ROOT / "src" / "belisha", ROOT / "docs", ROOT / "tests", ROOT / "examples")

@@ -14,6 +14,7 @@ from belisha import plugins
 from belisha.chats.formats import Format
 from belisha.clues import AccountClue, Clue, PhraseClue
 from belisha.model import Family
+from belisha.surfaces.settings_page import settings_page
 from belisha.weights import Weights
 from belisha.whole_file import whole_file
 
@@ -23,8 +24,9 @@ _WRITTEN = "<!-- Written by `make docs`; a test fails when it is out of date. Do
 def reference(
     folder: Annotated[Path, typer.Argument(help="The folder of the documentation.", exists=True, file_okay=False)],
 ) -> None:
-    """Writes formats.md, clues.md and commands.md into FOLDER, from what is installed."""
-    for name, page in (("formats.md", _formats()), ("clues.md", _clues()), ("commands.md", _commands())):
+    """Writes formats.md, clues.md, commands.md and settings.md into FOLDER, from what is installed."""
+    pages = {"formats.md": _formats(), "clues.md": _clues(), "commands.md": _commands(), "settings.md": _settings()}
+    for name, page in pages.items():
         with whole_file(folder / name) as stream:
             stream.write("\n".join(page) + "\n")
         typer.echo(f"{folder / name}")
@@ -79,6 +81,11 @@ def _seen_in(clue: Clue | AccountClue) -> str:
     if isinstance(clue, AccountClue):
         return "several conversations"
     return "the words of a message" if isinstance(clue, PhraseClue) else "the conversation around a message"
+
+
+def _settings() -> Iterator[str]:
+    yield f"# Settings of the service\n\n{_WRITTEN}"
+    yield from settings_page()
 
 
 def _commands() -> Iterator[str]:
