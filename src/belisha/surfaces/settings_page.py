@@ -21,8 +21,8 @@ def settings_page() -> Iterator[str]:
     yield (
         "One file, `belisha.toml`, in the folder in which `belisha serve` is started, or named with `--settings` or "
         f"the environment variable `{FILE_VARIABLE}`. `{DATABASE_VARIABLE}` goes before `[database] url`. Nothing "
-        "needs to be set. An unknown key or a wrong value is refused with its name. Secrets never stand in the file: a key "
-        "that ends in `_env` names the environment variable that holds one."
+        "needs to be set. An unknown key or a wrong value is refused with its name. Secrets never stand in the file: a "
+        "key that ends in `_env` names the environment variable that holds one."
     )
     for field in msgspec.structs.fields(Settings):
         if field.name in _OTHERS:

@@ -68,7 +68,7 @@ class Database:
         Raises:
             Unusable: when a newer version of Belisha wrote them.
         """
-        with as_file(files("belisha.stream.store") / "migrations") as folder:
+        with as_file(files("belisha.stream") / "migrations") as folder:
             configuration = Config()
             configuration.set_main_option("script_location", str(folder))
             configuration.attributes["engine"] = self.engine
