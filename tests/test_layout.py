@@ -59,8 +59,16 @@ NETWORK = {
     "socketserver",
 }
 NETWORK |= {"requests", "httpx", "aiohttp", "urllib3", "websockets", "websocket", "asyncio"}
-TALKS_TO_OTHERS = ("chats/live/", "response/alerts/", "surfaces/api/", "surfaces/console/")
-"""Folders that exist to reach the network when somebody asks for it; everything else never does."""
+TALKS_TO_OTHERS = (
+    "chats/live/",
+    "response/alerts/",
+    "stream/delivery.py",
+    "stream/listening.py",
+    "surfaces/api/",
+    "surfaces/console/",
+    "surfaces/running.py",
+)
+"""Folders and files that exist to reach the network when somebody asks for it; everything else never does."""
 EXCEPTION = re.compile(r"#\s*noqa(?P<codes>:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?(?P<reason>\s+-\s+\S.*)?")
 
 

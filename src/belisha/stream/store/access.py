@@ -22,6 +22,7 @@ SCOPES = {
     "metrics:read": "read metrics",
 }
 """What a key can be allowed, each said in a few words."""
+_LONGEST_NAME = 64
 _PREFIX = "belisha"
 _SECRET_BYTES = 24
 
@@ -48,7 +49,11 @@ def add_platform(connection: Connection, platform: str, title: str = "") -> None
     Raises:
         Unusable: for a name that is not 1-64 letters, digits, ``-`` or ``_``.
     """
-    if not (0 < len(platform) <= 64 and platform.replace("-", "").replace("_", "").isalnum() and platform.isascii()):  # noqa: PLR2004
+    if not (
+        0 < len(platform) <= _LONGEST_NAME
+        and platform.replace("-", "").replace("_", "").isalnum()
+        and platform.isascii()
+    ):
         raise Unusable(f"{platform!r} cannot name a platform: use up to 64 letters, digits, - and _.")
     row = {"id": platform, "title": title or platform, "created_at": time.time()}
     upsert(connection, platforms, [row], ("id",), keep=("title", "created_at"))

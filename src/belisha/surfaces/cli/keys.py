@@ -65,7 +65,7 @@ def list_keys(settings: SettingsFile = None) -> None:
     """Lists keys, without their secrets."""
     from sqlalchemy import select  # noqa: PLC0415 - needs the extra serve
 
-    from belisha.stream.store.tables import api_keys  # noqa: PLC0415
+    from belisha.stream.store.tables import api_keys  # noqa: PLC0415 - the same
 
     with _opened(settings) as database, database.reading() as connection:
         for row in connection.execute(select(api_keys).order_by(api_keys.c.created_at)):

@@ -35,12 +35,12 @@ def _serve(file: Path | None, host: str | None, port: int | None, screen: Consol
     try:
         import uvicorn  # noqa: PLC0415 - the extra is needed for this command only
 
-        from belisha.surfaces.api.application import create_application  # noqa: PLC0415
-        from belisha.surfaces.first_start import greet  # noqa: PLC0415
-        from belisha.surfaces.running import Running  # noqa: PLC0415
+        from belisha.surfaces.api.application import create_application  # noqa: PLC0415 - the same
+        from belisha.surfaces.first_start import greet  # noqa: PLC0415 - the same
+        from belisha.surfaces.running import Running  # noqa: PLC0415 - the same
     except ModuleNotFoundError as error:
         raise Unusable(f"{error.name} is missing: install the service with pip install 'belisha[serve]'") from error
-    from belisha.settings import load  # noqa: PLC0415
+    from belisha.settings import load  # noqa: PLC0415 - the same
 
     known = load(file)
     service = Running(known)
