@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from belisha.model import AccountFacts, Change, ConversationFacts, Message, Reading, Relation
 from belisha.notices import ChildAnswer
+from belisha.scene import Contact
 from belisha.stream.outbox import Outbox
 from belisha.stream.said_by_people import answer_as_sighting
 from belisha.stream.store.arrivals import (
@@ -174,6 +175,8 @@ class Turn:
             by_account.setdefault((app, name), []).append(number)
         self._memories.load_contacts(self._connection, by_account)
         for (app, name), numbers in by_account.items():
+            if not self._says_more_than_its_conversation(app, name, [contacts[number][2] for number in numbers]):
+                continue
             reading, changes = self._watch.see_account(app, name, [contacts[number][2] for number in numbers])
             subject = subject_of(self._memories.platform, app, "account", name)
             self._turned += [(subject, change) for change in changes]
@@ -182,6 +185,13 @@ class Turn:
             if self._memories.memory.account(app, name).shown:
                 self._concern[subject.key] = reading
         self._memories.save_contacts(self._connection, contacts)
+
+    def _says_more_than_its_conversation(self, app: str, name: str, found: list[Contact]) -> bool:
+        """Whether an account is worth a light of its own: it has several contacts, or others acted against it."""
+        account = self._memories.memory.account(app, name)
+        for contact in found:
+            account.contacts[f"{contact.app}/{contact.conversation}"] = contact
+        return len(account.contacts) > 1 or bool(account.ties)
 
     def _save(self) -> None:
         by_source: dict[str, list[Place]] = {}

@@ -80,7 +80,7 @@ class Running:
         self.figures: Any = None
         self.wakeup = Wakeup()
         self.vault = Vault.from_settings(settings.keep)
-        self.database = Database(settings.database.url)
+        self.database = Database(settings.database.url, wait_for_disk=settings.database.wait_for_disk)
         try:
             self.database.hold()
             self.database.migrate()

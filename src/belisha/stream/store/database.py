@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ _LOCK = 0x62656C69  # "beli": the advisory lock by which one service knows of an
 _CACHE_KIB = 64_000
 
 
+@lru_cache(100_000)
 def key_of(*parts: str) -> bytes:
     """16 bytes that stand for these parts, in this order; no two different lists of parts share them."""
     joined = b"".join(len(part := each.encode("utf-8", "surrogatepass")).to_bytes(4, "big") + part for each in parts)
@@ -33,6 +35,7 @@ class Database:
 
     Args:
         url: ``sqlite:///path`` or ``postgresql://...``.
+        wait_for_disk: with SQLite, a commit ends when the disk has it; PostgreSQL's own settings say so for it.
 
     Attributes:
         engine: for questions that the other files of this folder ask.
@@ -41,8 +44,8 @@ class Database:
         Unusable: when it cannot be opened; the message says what to do.
     """
 
-    def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+    def __init__(self, url: str, *, wait_for_disk: bool = True) -> None:
+        self.engine = _engine(url, wait_for_disk=wait_for_disk)
         self._held: contextlib.ExitStack = contextlib.ExitStack()
 
     @property
@@ -108,7 +111,7 @@ class Database:
             raise Unusable(refusal) from error
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, *, wait_for_disk: bool) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.drivername in {"postgresql", "postgres"}:
@@ -116,7 +119,7 @@ def _engine(url: str) -> Engine:
         if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
             raise Unusable(f"{url}: the database must be sqlite:///path or postgresql://user@host/name.")
         if parsed.get_backend_name() == "sqlite":
-            return _sqlite(parsed.database or "")
+            return _sqlite(parsed.database or "", "full" if wait_for_disk else "normal")
         engine = create_engine(parsed, pool_size=8, max_overflow=8, pool_pre_ping=True)
         with engine.connect():
             return engine
@@ -126,7 +129,7 @@ def _engine(url: str) -> Engine:
         raise Unusable(f"{make_url(url)}: the database cannot be reached: {error.orig}") from error
 
 
-def _sqlite(path: str) -> Engine:
+def _sqlite(path: str, synchronous: str) -> Engine:
     if path and path != ":memory:":
         folder = Path(path).resolve().parent
         if not folder.is_dir() or not os.access(folder, os.W_OK):
@@ -140,7 +143,7 @@ def _sqlite(path: str) -> Engine:
         connection.isolation_level = None  # the "begin" below says when a transaction begins
         for pragma in (
             "journal_mode = wal",
-            "synchronous = full",  # what was acknowledged survives a power cut too
+            f"synchronous = {synchronous}",
             "foreign_keys = on",
             f"busy_timeout = {_WAIT_MS}",
             f"cache_size = -{_CACHE_KIB}",

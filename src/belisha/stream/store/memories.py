@@ -1,6 +1,7 @@
 """What a watch remembers, between memory and database: conversations, accounts and their contacts, of one platform."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -194,15 +195,18 @@ def upsert(
     keep: tuple[str, ...] = (),
 ) -> None:
     """Writes rows: new ones whole; of those that are there, everything but ``keys`` and ``keep`` is set anew."""
-    if not rows:
-        return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys and name not in keep}
-    if changed:
-        connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=changed), rows)
-    else:
-        connection.execute(statement.on_conflict_do_nothing(index_elements=list(keys)), rows)
+    if rows:
+        changed = tuple(name for name in rows[0] if name not in keys and name not in keep)
+        connection.execute(_upserting(connection.dialect.name, table, keys, changed), rows)
+
+
+@cache
+def _upserting(dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[str, ...]) -> Any:  # noqa: ANN401 - of either dialect
+    statement: Any = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    if not changed:
+        return statement.on_conflict_do_nothing(index_elements=list(keys))
+    values: dict[str, Any] = {name: statement.excluded[name] for name in changed}
+    return statement.on_conflict_do_update(index_elements=list(keys), set_=values)
 
 
 def parts(keys: Sequence[T]) -> Iterator[Sequence[T]]:
