@@ -18,6 +18,8 @@ from belisha.settings import secret
 _WAIT_SECONDS = 1.0
 """How long one request for messages stays open; closing waits for it."""
 
+_LOST = {"_ALL_BROKERS_DOWN", "_AUTHENTICATION"}
+
 
 class KafkaSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The topics that are read; needs the extra ``kafka``.
@@ -66,6 +68,7 @@ class _Group(Connection):
         self._settings = settings
         self._thread = ThreadPoolExecutor(1, "kafka")
         self._consumer: Any = None
+        self._trouble = ""
 
     async def __aenter__(self) -> Self:
         try:
@@ -93,6 +96,8 @@ class _Group(Connection):
                 records = await self._in_thread(self._consumer.consume, self._settings.batch, _WAIT_SECONDS)
             except KafkaException as error:
                 raise ConnectionError(f"Kafka at {self._settings.brokers}: {error}") from error
+            if self._trouble:
+                raise ConnectionError(f"Kafka at {self._settings.brokers}: {self._trouble}")
             for record in records:
                 if record.error() is None:
                     yield self._frame(record)
@@ -122,6 +127,11 @@ class _Group(Connection):
                 place.offset = OFFSET_BEGINNING
         consumer.assign(places)
 
+    def _remember(self, error: Any) -> None:  # noqa: ANN401 - the library's
+        """Errors outside of any record; of one broker among several the library recovers by itself."""
+        if error.fatal() or error.name() in _LOST:
+            self._trouble = error.str()
+
     def _complain(self, error: Any) -> None:  # noqa: ANN401 - the library's
         if error.name() == "_AUTO_OFFSET_RESET":
             raise Unusable(
@@ -145,6 +155,7 @@ class _Group(Connection):
             "bootstrap.servers": self._settings.brokers,
             "group.id": self._settings.group,
             "client.id": "belisha",
+            "error_cb": self._remember,
             "enable.auto.offset.store": False,
             "auto.commit.interval.ms": 1_000,
             # The default would jump over what was lost, and nobody would hear of it.

@@ -66,6 +66,7 @@ class _Consumer(Connection):
         self._server = settings.url.rpartition("@")[2].rpartition("/")[2]
         self._given: dict[str, Any] = {}
         self._client: Any = None
+        self._trouble: Exception | None = None
         self._pull: Any = None
 
     async def __aenter__(self) -> Self:
@@ -82,7 +83,7 @@ class _Consumer(Connection):
                 f"{self._server} has no stream {self._settings.stream!r}: make it, or name another"
             ) from error
         except Error as error:
-            raise ConnectionError(f"{self._server}: {error}") from error
+            raise ConnectionError(f"{self._server}: {self._trouble or error}") from error
         return self
 
     async def __aexit__(
@@ -104,7 +105,7 @@ class _Consumer(Connection):
                 frame = self._frame(message)
                 self._given[frame.place] = message
                 yield frame
-        raise ConnectionError(f"{self._server}: the connection was lost")
+        raise ConnectionError(f"{self._server}: {self._trouble or 'the connection was lost'}")
 
     async def acknowledge(self, frame: Frame) -> None:
         from nats.errors import Error  # noqa: PLC0415 - of the extra ``serve``
@@ -123,9 +124,19 @@ class _Consumer(Connection):
             received_at=time.time(),
         )
 
+    async def _remember(self, error: Exception) -> None:
+        """What the library says went wrong: its own errors do not always tell."""
+        self._trouble = error
+
     def _signing_in(self) -> dict[str, Any]:
         """Options of the library; reconnecting is left to whoever runs the connection."""
-        options: dict[str, Any] = {"name": "belisha", "allow_reconnect": False, "max_reconnect_attempts": 0}
+        options: dict[str, Any] = {
+            "name": "belisha",
+            "allow_reconnect": False,
+            "max_reconnect_attempts": 1,  # 0 would mean without end
+            "reconnect_time_wait": 0,
+            "error_cb": self._remember,
+        }
         if self._settings.user:
             options |= {"user": self._settings.user, "password": secret(self._settings.password_env)}
         if self._settings.token_env:

@@ -13,8 +13,10 @@ from belisha.errors import Unreadable
 from belisha.model import Fact
 from belisha.settings import secret
 
-_WAIT_MS = 5_000
-"""How long one request for entries stays open; a new one follows at once."""
+_WAIT_SECONDS = 5.0
+"""How long one request for new entries stays open at most; a new one follows at once."""
+_ANSWER_SECONDS = 10.0
+"""How much longer than that an answer may take before the server counts as lost."""
 _OWN, _NEW = "0", ">"
 """Which entries Redis is asked for: those given to us before and not acknowledged, or those given to nobody yet."""
 
@@ -69,12 +71,14 @@ class _Consumer(Connection):
         from redis.backoff import NoBackoff  # noqa: PLC0415 - the same
 
         self._settings = settings
+        self._wait = min(_WAIT_SECONDS, settings.claim_seconds)
         self._server = settings.url.rpartition("@")[2].removeprefix("redis://").removeprefix("rediss://")
         self._redis: Any = Redis.from_url(
             settings.url,
             username=settings.user or None,
             password=secret(settings.password_env) if settings.password_env else None,
             client_name="belisha",
+            socket_timeout=self._wait + _ANSWER_SECONDS,
             # A request that is quietly repeated leaves the entries of the first lying; a new connection asks for them.
             retry=Retry(NoBackoff(), 0),
         )
@@ -97,7 +101,9 @@ class _Consumer(Connection):
                 for entry in entries:
                     yield self._frame(*entry)
             while True:
-                for entry in [*await self._claim(), *await self._read(_NEW)]:
+                for entry in await self._claim():
+                    yield self._frame(*entry)
+                for entry in await self._read(_NEW):
                     yield self._frame(*entry)
         except RedisError as error:
             raise ConnectionError(f"{self._server}: {error}") from error
@@ -126,7 +132,7 @@ class _Consumer(Connection):
             self._settings.consumer,
             {self._settings.stream: after},
             count=self._settings.batch,
-            block=_WAIT_MS if after == _NEW else None,
+            block=max(1, int(self._wait * 1000)) if after == _NEW else None,
         )
         return _entries(answer)
 
