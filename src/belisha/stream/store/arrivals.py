@@ -14,6 +14,8 @@ from belisha.stream.store.tables import changes, lights, messages
 from belisha.stream.store.vault import Vault
 from belisha.stream.watch import Noticed
 
+_DAY, _QUARTER_OF_AN_HOUR = 86_400.0, 900.0
+
 
 class Seen(msgspec.Struct, array_like=True, frozen=True):
     """What was noticed in one message, as it is stored beside it."""
@@ -37,6 +39,12 @@ class Subject(msgspec.Struct, frozen=True):
     kind: str
     id: str
     source: str = ""
+
+
+def time_to_act(concern: float) -> float:
+    """Seconds within which somebody should look: a day divided by the odds, between a quarter of an hour and a day."""
+    odds = concern / max(1.0 - concern, 1e-6)
+    return min(max(_DAY / max(odds, 1.0), _QUARTER_OF_AN_HOUR), _DAY)
 
 
 def subject_of(platform: str, app: str, kind: str, name: str, source: str = "") -> Subject:
@@ -125,6 +133,7 @@ def store_changes(connection: Connection, turned: Iterable[tuple[Subject, Change
             "about": reading.about,
             "turned_at": now,
             "read_at": now,
+            "act_by": now + time_to_act(reading.concern),
             "state": "open",
             "reviewer": None,
             "source": subject.source,
@@ -136,14 +145,16 @@ def store_changes(connection: Connection, turned: Iterable[tuple[Subject, Change
 
 def follow_concern(connection: Connection, readings: Mapping[bytes, Reading], now: float) -> None:
     """Keeps the concern of lights that are on up to date, by subject; others have no row and none is made."""
-    rows: list[dict[str, Any]] = [
-        {"which": key, "now_read": now, "now_concern": reading.concern} for key, reading in readings.items()
-    ]
-    for row in rows:
-        higher = case((lights.c.highest < row["now_concern"], row["now_concern"]), else_=lights.c.highest)
-        values = {"concern": row["now_concern"], "highest": higher, "read_at": row["now_read"]}
+    for key, reading in readings.items():
+        concern, act_by = reading.concern, now + time_to_act(reading.concern)
+        values: dict[str, Any] = {
+            "concern": concern,
+            "highest": case((lights.c.highest < concern, concern), else_=lights.c.highest),
+            "act_by": case((lights.c.act_by > act_by, act_by), else_=lights.c.act_by),
+            "read_at": now,
+        }
         connection.execute(
-            update(lights).where(lights.c.subject == row["which"], lights.c.light > int(Light.GREEN)).values(**values)
+            update(lights).where(lights.c.subject == key, lights.c.light > int(Light.GREEN)).values(**values)
         )
 
 

@@ -31,6 +31,7 @@ sessions = Table(
     Column("seen_at", Float, nullable=False),
     Column("reviewed", Integer, nullable=False, default=0),  # conversations opened: for break reminders
 )
+Index("ix_sessions_person", sessions.c.person)
 invitations = Table(
     "invitations",
     metadata,
@@ -95,6 +96,8 @@ decisions = Table(
     Column("app", Text, nullable=False),
     Column("id", Text, nullable=False),
     Column("about", Text),
+    Column("audience", String(32), nullable=False),
+    Column("source", Text, nullable=False, default=""),
     Column("person", Integer, ForeignKey("people.id"), nullable=False),
     Column("what", String(16), nullable=False),  # acknowledge, dismiss, escalate, warn, restrict, report, appeal ...
     Column("reason", String(32), nullable=False, default=""),
@@ -109,6 +112,7 @@ decisions = Table(
 )
 Index("ix_decisions_subject", decisions.c.subject, decisions.c.number)
 Index("ix_decisions_platform", decisions.c.platform, decisions.c.at)
+Index("ix_decisions_about", decisions.c.platform, decisions.c.about)
 appeals = Table(
     "appeals",
     metadata,
@@ -124,15 +128,18 @@ appeals = Table(
     Column("decided_at", Float),
     sqlite_autoincrement=True,
 )
+Index("ix_appeals_platform", appeals.c.platform, appeals.c.number)
 audit = Table(  # append only; one chain over everything
     "audit",
     metadata,
     Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("at", Float, nullable=False),
+    Column("platform", String(64)),  # None: of the service as a whole
     Column("entry", LargeBinary, nullable=False),  # JSON: who, what, on which subject; never message text
     Column("link", String(64), nullable=False),
     sqlite_autoincrement=True,
 )
+Index("ix_audit_platform", audit.c.platform, audit.c.number)
 models = Table(
     "models",
     metadata,

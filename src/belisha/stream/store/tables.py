@@ -105,10 +105,12 @@ messages = Table(
     Column("about", LargeBinary, nullable=False),  # everything else of the message but its text
     Column("sealed", LargeBinary),  # the text, until it is deleted
     Column("seen", LargeBinary),  # sightings and readings, where there were any
+    Column("cleared_at", Float),  # when the text was deleted
     sqlite_autoincrement=True,
 )
 Index("ix_messages_conversation", messages.c.conversation, messages.c.position)
-Index("ix_messages_received", messages.c.received_at)
+_KEPT = messages.c.sealed.is_not(None)
+Index("ix_messages_kept", messages.c.received_at, sqlite_where=_KEPT, postgresql_where=_KEPT)
 lights = Table(
     "lights",
     metadata,
@@ -124,11 +126,14 @@ lights = Table(
     Column("about", Text),
     Column("turned_at", Float, nullable=False),
     Column("read_at", Float, nullable=False),
+    Column("act_by", Float, nullable=False),  # when the time to act ends: the order of the queue
     Column("state", String(16), nullable=False, default="open"),  # open, acknowledged, dismissed, escalated, closed
     Column("reviewer", Integer),
     Column("source", Text, nullable=False, default=""),
 )
 Index("ix_lights_queue", lights.c.platform, lights.c.audience, lights.c.state, lights.c.light, lights.c.concern)
+Index("ix_lights_act_by", lights.c.platform, lights.c.audience, lights.c.state, lights.c.act_by, lights.c.subject)
+Index("ix_lights_about", lights.c.platform, lights.c.about)
 changes = Table(
     "changes",
     metadata,

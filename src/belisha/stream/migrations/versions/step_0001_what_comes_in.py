@@ -105,12 +105,15 @@ def upgrade() -> None:
         sa.Column("about", sa.Text(), nullable=True),
         sa.Column("turned_at", sa.Float(), nullable=False),
         sa.Column("read_at", sa.Float(), nullable=False),
+        sa.Column("act_by", sa.Float(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("reviewer", sa.Integer(), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("subject", "audience", name=op.f("pk_lights")),
     )
     op.create_index("ix_lights_queue", "lights", ["platform", "audience", "state", "light", "concern"])
+    op.create_index("ix_lights_act_by", "lights", ["platform", "audience", "state", "act_by", "subject"])
+    op.create_index("ix_lights_about", "lights", ["platform", "about"])
 
     op.create_table(
         "messages",
@@ -126,12 +129,14 @@ def upgrade() -> None:
         sa.Column("about", sa.LargeBinary(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=True),
         sa.Column("seen", sa.LargeBinary(), nullable=True),
+        sa.Column("cleared_at", sa.Float(), nullable=True),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_messages")),
         sa.UniqueConstraint("key", name=op.f("uq_messages_key")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_messages_conversation", "messages", ["conversation", "position"])
-    op.create_index("ix_messages_received", "messages", ["received_at"])
+    kept = sa.text("sealed IS NOT NULL")
+    op.create_index("ix_messages_kept", "messages", ["received_at"], sqlite_where=kept, postgresql_where=kept)
 
     op.create_table(
         "notices",
@@ -186,10 +191,12 @@ def downgrade() -> None:
     op.drop_index("ix_notices_account", "notices")
 
     op.drop_table("notices")
-    op.drop_index("ix_messages_received", "messages")
+    op.drop_index("ix_messages_kept", "messages")
     op.drop_index("ix_messages_conversation", "messages")
 
     op.drop_table("messages")
+    op.drop_index("ix_lights_about", "lights")
+    op.drop_index("ix_lights_act_by", "lights")
     op.drop_index("ix_lights_queue", "lights")
 
     op.drop_table("lights")

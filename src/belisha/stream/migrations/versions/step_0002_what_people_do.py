@@ -7,6 +7,27 @@ revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
+_ADDED_TO_ONLY = ("audit", "entries")
+
+
+def _refuse_changes(table: str) -> None:
+    """From now on the database itself refuses to change or delete what stands in a table, whoever asks."""
+    if op.get_bind().dialect.name == "sqlite":
+        for act in ("update", "delete"):
+            op.execute(
+                f"create trigger {table}_no_{act} before {act} on {table} "
+                f"begin select raise(abort, '{table} is only ever added to'); end"
+            )
+        return
+    op.execute(
+        "create or replace function belisha_refuse_change() returns trigger language plpgsql as "
+        "$$ begin raise exception '% is only ever added to', tg_table_name; end $$"
+    )
+    for name, acts, each in (("stays", "update or delete", "row"), ("is_not_emptied", "truncate", "statement")):
+        op.execute(
+            f"create trigger {table}_{name} before {acts} on {table} "
+            f"for each {each} execute function belisha_refuse_change()"
+        )
 
 
 def upgrade() -> None:
@@ -15,11 +36,13 @@ def upgrade() -> None:
         "audit",
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("platform", sa.String(length=64), nullable=True),
         sa.Column("entry", sa.LargeBinary(), nullable=False),
         sa.Column("link", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_audit")),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_audit_platform", "audit", ["platform", "number"])
     op.create_table(
         "people",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -55,6 +78,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_appeals")),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_appeals_platform", "appeals", ["platform", "number"])
     op.create_table(
         "cases",
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -82,6 +106,8 @@ def upgrade() -> None:
         sa.Column("app", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("about", sa.Text(), nullable=True),
+        sa.Column("audience", sa.String(length=32), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
         sa.Column("person", sa.Integer(), nullable=False),
         sa.Column("what", sa.String(length=16), nullable=False),
         sa.Column("reason", sa.String(length=32), nullable=False),
@@ -98,6 +124,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_decisions_platform", "decisions", ["platform", "at"])
+    op.create_index("ix_decisions_about", "decisions", ["platform", "about"])
     op.create_index("ix_decisions_subject", "decisions", ["subject", "number"])
 
     op.create_table(
@@ -134,6 +161,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["people.id"], name=op.f("fk_sessions_person_people")),
         sa.PrimaryKeyConstraint("hashed", name=op.f("pk_sessions")),
     )
+    op.create_index("ix_sessions_person", "sessions", ["person"])
     op.create_table(
         "attachments",
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -181,10 +209,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["model"], ["models.id"], name=op.f("fk_shadow_readings_model_models")),
         sa.PrimaryKeyConstraint("model", "conversation", "audience", name=op.f("pk_shadow_readings")),
     )
+    for table in _ADDED_TO_ONLY:
+        _refuse_changes(table)
 
 
 def downgrade() -> None:
     """Takes the step back."""
+    if op.get_bind().dialect.name == "postgresql":
+        for table in _ADDED_TO_ONLY:
+            op.execute(f"drop trigger {table}_stays on {table}")
+            op.execute(f"drop trigger {table}_is_not_emptied on {table}")
+        op.execute("drop function belisha_refuse_change()")
     op.drop_table("shadow_readings")
     op.drop_index("ix_entries_case", "entries")
 
@@ -193,16 +228,20 @@ def downgrade() -> None:
 
     op.drop_table("case_conversations")
     op.drop_table("attachments")
+    op.drop_index("ix_sessions_person", "sessions")
     op.drop_table("sessions")
     op.drop_table("models")
     op.drop_table("invitations")
     op.drop_index("ix_decisions_subject", "decisions")
+    op.drop_index("ix_decisions_about", "decisions")
     op.drop_index("ix_decisions_platform", "decisions")
 
     op.drop_table("decisions")
     op.drop_index("ix_cases_platform", "cases")
 
     op.drop_table("cases")
+    op.drop_index("ix_appeals_platform", "appeals")
     op.drop_table("appeals")
     op.drop_table("people")
+    op.drop_index("ix_audit_platform", "audit")
     op.drop_table("audit")
