@@ -156,11 +156,40 @@ class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shadow: str = ""
 
 
+class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who hands cases over: what every report says of its sender. What is empty is left blank.
+
+    Attributes:
+        name: of the organisation.
+        service: the product on which it happened, as its users know it.
+        first_name, last_name, position: the person who reports.
+        email, phone: where that person is reached.
+        address: of the organisation, as on a letter.
+        country: two letters.
+        legal_url: a page about legal process.
+        terms: the terms of service that matter here.
+        about: what is always to be said: how you are served, how long you keep data, when you are reached.
+    """
+
+    name: str = ""
+    service: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    position: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    country: str = ""
+    legal_url: str = ""
+    terms: str = ""
+    about: str = ""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings.
 
     Attributes:
-        listen, database, keep, limits, warning, sign_in, learning: see each table.
+        listen, database, keep, limits, warning, sign_in, learning, organisation: see each table.
         webhooks: a list of ``[[webhooks]]``.
         sources: a table ``[sources.<label>]`` for each live server, with ``kind`` naming it; see docs/sources.md.
     """
@@ -172,6 +201,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     warning: ChildWarning = ChildWarning()
     sign_in: SignIn = SignIn()
     learning: Learning = Learning()
+    organisation: Organisation = Organisation()
     webhooks: tuple[Webhook, ...] = ()
     sources: dict[str, dict[str, Any]] = {}
 

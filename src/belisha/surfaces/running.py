@@ -64,7 +64,7 @@ class Running:
         settings: all of them.
 
     Attributes:
-        settings, database, vault, watch, writer, sources, wakeup: what the surfaces work with.
+        settings, database, vault, watch, outbox, writer, sources, wakeup: what the surfaces work with.
         ready: whether it takes in messages.
         figures: what is counted, set by the application around it.
         started_at: seconds since 1970.
@@ -85,9 +85,9 @@ class Running:
             self.database.hold()
             self.database.migrate()
             self.watch = Watch(plugins.find("belisha.lights", Audience))
-            outbox = Outbox(settings, self.wakeup)
+            self.outbox = Outbox(settings, self.wakeup)
             keep_text, cached = settings.keep.text, settings.database.cached_conversations
-            self.intake = Intake(self.database, self.watch, self.vault, outbox, keep_text=keep_text, cached=cached)
+            self.intake = Intake(self.database, self.watch, self.vault, self.outbox, keep_text=keep_text, cached=cached)
             self.writer = Writer(self.intake)
             self.sources = {
                 label: Listening(label, table, self.writer, KeptInDatabase(self.database, label))

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from belisha.surfaces.api import arrivals, condition, lights, people_warned, pushed
 from belisha.surfaces.api.callers import Callers
 from belisha.surfaces.api.problems import BodyLimit, answer_with_problems
+from belisha.surfaces.console.router import add_console
 from belisha.surfaces.running import Running
 
 _ABOUT = """Messages in, lights out. **Green means nothing noticed, never safe.** The account that a light is about must
@@ -32,6 +33,7 @@ def create_application(service: Running) -> FastAPI:
     for part in (arrivals, lights, people_warned, condition, pushed):
         application.include_router(part.router)
     answer_with_problems(application)
+    add_console(application)
     application.add_middleware(BodyLimit, most=service.settings.limits.body_bytes)
     _measure(application, service.figures)
     return application

@@ -1,0 +1,158 @@
+"""Cases: gathered, kept, released by two people, and handed over."""
+
+from typing import Annotated
+
+import msgspec
+from fastapi import APIRouter, Query, Response, UploadFile
+
+from belisha import plugins
+from belisha.errors import Unusable
+from belisha.response.exports import Export, ReportingOrganisation
+from belisha.stream.store import cases as store
+from belisha.stream.store.case_files import case_file
+from belisha.stream.store.roles import Right
+from belisha.surfaces.console.visit import HEADERS, Acting, Form, Visit, Visiting, missing
+
+router = APIRouter()
+_STATUSES = ("open", "released", "closed")
+_LONGEST_NOTE = 10_000
+_LARGEST_FILE = 8_000_000
+_DAY = 86_400
+
+
+@router.get("/console/cases")
+def cases(visit: Visiting, status: Annotated[str, Query(max_length=16)] = "open") -> Response:
+    """The cases of the platform."""
+    visit.need(Right.CASES)
+    chosen = status if status in _STATUSES else None
+    with visit.reading() as connection:
+        found = store.cases_page(connection, visit.platform, chosen)
+    return visit.page("cases.html", cases=found, status=chosen or "all", statuses=_STATUSES)
+
+
+@router.post("/console/cases")
+def open_case(visit: Acting, form: Form) -> Response:
+    """Makes a case from a light, or adds the light to the open case about the same account."""
+    visit.need(Right.CASES)
+    with visit.writing() as connection:
+        number = store.open_case(connection, visit.platform, str(form.get("key", "")), visit.person, visit.now)
+    return visit.back(f"/console/cases/{number}")
+
+
+@router.get("/console/cases/{number}")
+def one_case(visit: Visiting, number: int) -> Response:
+    """A case: its conversations, its book, its files, and the forms in which it can leave."""
+    visit.need(Right.CASES)
+    found = _case(visit, number)
+    with visit.reading() as connection:
+        book = store.book_of(connection, visit.platform, number)
+        files = store.files_of(connection, visit.platform, number)
+        whole = case_file(connection, visit.service.vault, visit.platform, number, visit.service.settings, visit.now)
+    with visit.writing() as connection:
+        visit.note(connection, "opened case", case=float(number))
+    exports = plugins.find("belisha.response.exports", Export)
+    sender = _sender(visit)
+    lacks = {each.name: each.missing(whole, sender) for each in exports} if whole else {}
+    return visit.page("case.html", case=found, book=book, files=files, exports=exports, lacks=lacks)
+
+
+@router.post("/console/cases/{number}/{what}")
+def act(visit: Acting, number: int, what: str, form: Form) -> Response:
+    """One step of a case, written into its book."""
+    visit.need(Right.CASES)
+    found = _case(visit, number)
+    note = str(form.get("note", ""))[:_LONGEST_NOTE]
+    with visit.writing() as connection:
+        if what == "note" and note:
+            store.write_entry(connection, found, visit.person, "note", visit.now, note)
+        elif what == "title":
+            store.rename(connection, found, str(form.get("title", ""))[:200], visit.person, visit.now)
+        elif what == "preserve":
+            until = visit.now + _days(str(form.get("days", ""))) * _DAY
+            store.preserve(connection, found, until, visit.person, visit.now, note)
+        elif what in _STEPS:
+            _STEPS[what](connection, found, visit.person, visit.now, note)
+        else:
+            raise missing()
+    return visit.back(f"/console/cases/{number}")
+
+
+_STEPS = {
+    "ask-release": store.ask_release,
+    "agree-release": store.agree_release,
+    "refuse-release": store.refuse_release,
+    "close": store.close_case,
+}
+
+
+@router.post("/console/case-files/{number}")
+def attach(visit: Acting, number: int, file: UploadFile) -> Response:
+    """Adds a file to a case."""
+    visit.need(Right.CASES)
+    content = file.file.read(_LARGEST_FILE + 1)
+    if not file.filename or not content or len(content) > _LARGEST_FILE:
+        raise Unusable(f"Choose a file of at most {_LARGEST_FILE // 1_000_000} MB.")
+    name = file.filename.replace("\\", "/").rpartition("/")[2][:200]
+    media = file.content_type or "application/octet-stream"
+    with visit.writing() as connection:
+        found = store.case_with(connection, visit.platform, number)
+        if found is None:
+            raise missing()
+        store.attach(connection, visit.service.vault, found, visit.person, (name, media, content), visit.now)
+    return visit.back(f"/console/cases/{number}")
+
+
+@router.get("/console/cases/{number}/files/{file}")
+def fetch(visit: Visiting, number: int, file: int) -> Response:
+    """A file of a case: always as a download, never shown, whatever it says it is."""
+    visit.need(Right.CASES)
+    with visit.reading() as connection:
+        found = store.file_content(connection, visit.service.vault, visit.platform, number, file)
+    if found is None:
+        raise missing()
+    with visit.writing() as connection:
+        visit.note(connection, "fetched file", case=float(number), file=float(file))
+    return _download(found[1], "application/octet-stream", f"case-{number}-file-{file}")
+
+
+@router.get("/console/cases/{number}/exports/{name}")
+def export(visit: Visiting, number: int, name: str) -> Response:
+    """A case in one of the forms in which it is handed over."""
+    visit.need(Right.EXPORT)
+    found = {each.name: each for each in plugins.find("belisha.response.exports", Export)}.get(name)
+    if found is None:
+        raise missing()
+    with visit.reading() as connection:
+        case = case_file(connection, visit.service.vault, visit.platform, number, visit.service.settings, visit.now)
+    if case is None:
+        raise missing()
+    content = found.write(case, _sender(visit))
+    with visit.writing() as connection:
+        visit.note(connection, "exported case", case=float(number), form=name)
+        kept = store.case_with(connection, visit.platform, number)
+        if kept is not None:
+            store.write_entry(connection, kept, visit.person, "exported", visit.now, name)
+    return _download(content, found.media, f"case-{number}{found.suffix}")
+
+
+def _download(content: bytes, media: str, name: str) -> Response:
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=media, headers={**HEADERS, **disposition})
+
+
+def _case(visit: Visit, number: int) -> store.CaseRead:
+    with visit.reading() as connection:
+        found = store.case_with(connection, visit.platform, number)
+    if found is None:
+        raise missing()
+    return found
+
+
+def _days(written: str) -> int:
+    if not written.isdigit() or not 1 <= int(written) <= 3_660:  # noqa: PLR2004 - ten years
+        raise Unusable("Say for how many days, 1 to 3,660.")
+    return int(written)
+
+
+def _sender(visit: Visit) -> ReportingOrganisation:
+    return ReportingOrganisation(**msgspec.structs.asdict(visit.service.settings.organisation))

@@ -1,0 +1,121 @@
+"""What those look at who answer for the work: appeals, figures, people, and the audit log."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from belisha.errors import Unusable
+from belisha.stream.store.appeals import appeal_with, appeals_page, decide_appeal
+from belisha.stream.store.audit import audit_page, last_link, verify_audit
+from belisha.stream.store.invitations import invite
+from belisha.stream.store.people import add_person, change_role, disable, enable, people_of
+from belisha.stream.store.roles import Person, Right, Role
+from belisha.stream.store.statistics import figures_of
+from belisha.surfaces.console.day_plot import day_plot
+from belisha.surfaces.console.visit import Acting, Form, Visiting, missing
+
+router = APIRouter()
+_DAY = 86_400
+_PERIODS = (7, 30, 90, 365)
+_WAIT = 30.0
+
+
+@router.get("/console/appeals")
+def appeals(visit: Visiting, *, decided: bool = False) -> Response:
+    """Appeals that wait, or all of them."""
+    visit.need(Right.APPEALS)
+    with visit.reading() as connection:
+        found = appeals_page(connection, visit.service.vault, visit.platform, undecided=not decided)
+    return visit.page("appeals.html", appeals=found, decided=decided)
+
+
+@router.post("/console/appeals/{number}")
+def decide(visit: Acting, number: int, form: Form) -> Response:
+    """Decides an appeal."""
+    visit.need(Right.APPEALS)
+    with visit.writing() as connection:
+        found = appeal_with(connection, visit.service.vault, visit.platform, number)
+        if found is None:
+            raise missing()
+        outcome, note = str(form.get("outcome", "")), str(form.get("note", ""))[:4_000]
+        decide_appeal(connection, found, visit.person, outcome, note, visit.now)
+    return visit.back("/console/appeals")
+
+
+@router.get("/console/statistics")
+def statistics(visit: Visiting, days: Annotated[int, Query(ge=1, le=3_660)] = 30) -> Response:
+    """How often lights were right, how long they waited, and where false alarms come from."""
+    visit.need(Right.STATISTICS)
+    with visit.reading() as connection:
+        figures = figures_of(connection, visit.platform, visit.now - days * _DAY, visit.now)
+    return visit.page("statistics.html", figures=figures, days=days, periods=_PERIODS, plot=day_plot(figures.by_day))
+
+
+@router.get("/console/people")
+def people(visit: Visiting) -> Response:
+    """Who can sign in."""
+    visit.need(Right.PEOPLE)
+    with visit.reading() as connection:
+        found = people_of(connection, visit.person.platform)
+    return visit.page("people.html", people=found, roles=list(Role), link="")
+
+
+@router.post("/console/people")
+def add(visit: Acting, form: Form) -> Response:
+    """Makes a person known and shows its invitation, for the only time."""
+    visit.need(Right.PEOPLE)
+    wanted = Person(
+        id=0,
+        name=str(form.get("name", "")).strip(),
+        title=str(form.get("title", "")).strip(),
+        role=_role(str(form.get("role", ""))),
+        platform=str(form.get("platform", "")) or visit.person.platform,
+        subject=str(form.get("subject", "")) or None,
+    )
+    with visit.writing() as connection:
+        added = add_person(connection, visit.person, wanted, visit.now)
+        token = invite(connection, visit.person, added.id, visit.now)
+        found = people_of(connection, visit.person.platform)
+    return visit.page("people.html", people=found, roles=list(Role), link=_link(visit.request.base_url, token))
+
+
+@router.post("/console/people/{identity}/{what}")
+def change(visit: Acting, identity: int, what: str, form: Form) -> Response:
+    """Another role, an end or a new beginning of access, or a new invitation."""
+    visit.need(Right.PEOPLE)
+    link = ""
+    with visit.writing() as connection:
+        if what == "role":
+            change_role(connection, visit.person, identity, _role(str(form.get("role", ""))), visit.now)
+        elif what == "disable":
+            disable(connection, visit.person, identity, visit.now)
+        elif what == "enable":
+            enable(connection, visit.person, identity, visit.now)
+        elif what == "invite":
+            link = _link(visit.request.base_url, invite(connection, visit.person, identity, visit.now))
+        else:
+            raise missing()
+        found = people_of(connection, visit.person.platform)
+    return visit.page("people.html", people=found, roles=list(Role), link=link)
+
+
+@router.get("/console/audit")
+def audit(visit: Visiting, before: Annotated[int | None, Query(ge=1)] = None, *, verify: bool = False) -> Response:
+    """The audit log; on request the whole chain is checked."""
+    visit.need(Right.AUDIT)
+    with visit.reading() as connection:
+        entries = audit_page(connection, visit.person.platform, before)
+        broken = verify_audit(connection) if verify else None
+        link = last_link(connection)
+    return visit.page("audit.html", entries=entries, verified=verify, broken=broken, link=link)
+
+
+def _role(written: str) -> Role:
+    try:
+        return Role(written)
+    except ValueError as error:
+        raise Unusable(f"There is no role {written!r}.") from error
+
+
+def _link(base: object, token: str) -> str:
+    return f"{str(base).rstrip('/')}/console/invitation/{token}"

@@ -1,0 +1,75 @@
+"""The queue: what waits for somebody, in the order in which it should be looked at."""
+
+import base64
+import contextlib
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Query, Response
+
+from belisha.stream.store.queue import Place, Wanted, filters_of, next_waiting, queue_counts, queue_page
+from belisha.stream.store.roles import Right
+from belisha.surfaces.console.visit import HOME, Visiting
+
+router = APIRouter()
+_STATES = ("open", "escalated", "acknowledged", "dismissed", "closed")
+_LIGHTS = {"amber": 1, "red": 2}
+_ON_A_PAGE = 50
+Text = Annotated[str, Query(max_length=4000)]
+
+
+@router.get(HOME)
+def queue(
+    visit: Visiting,
+    state: Text = "open",
+    light: Text = "",
+    app: Text = "",
+    source: Text = "",
+    kind: Text = "",
+    mine: Text = "",
+    after: Text = "",
+) -> Response:
+    """One page of the queue, with its filters."""
+    visit.need(Right.SEE_QUEUE)
+    wanted = Wanted(
+        state=state if state in _STATES else None,
+        light=_LIGHTS.get(light),
+        app=app or None,
+        source=source or None,
+        kind=kind or None,
+        reviewer=visit.person.id if mine else None,
+    )
+    with visit.reading() as connection:
+        page = queue_page(connection, visit.platform, wanted, _place(after), _ON_A_PAGE)
+        counts = queue_counts(connection, visit.platform)
+        filters = filters_of(connection, visit.platform)
+    chosen = {"state": state, "light": light, "app": app, "source": source, "kind": kind, "mine": mine}
+    return visit.page(
+        "queue.html",
+        page=page,
+        counts=counts,
+        filters=filters,
+        chosen={name: value for name, value in chosen.items() if value},
+        states=_STATES,
+        next=_written(page.next) if page.next else "",
+    )
+
+
+@router.get("/console/next")
+def following(visit: Visiting, after: Text = "") -> Response:
+    """Goes to what waits next."""
+    visit.need(Right.SEE_QUEUE)
+    with visit.reading() as connection:
+        found = next_waiting(connection, visit.platform, Wanted(), after)
+    return visit.back(f"/console/{found.kind}/{found.key}" if found else HOME)
+
+
+def _written(place: Place) -> str:
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode("ascii")
+
+
+def _place(written: str) -> Place | None:
+    with contextlib.suppress(ValueError, msgspec.DecodeError, msgspec.ValidationError):
+        found: Any = msgspec.json.decode(base64.urlsafe_b64decode(written.encode()), type=Place)
+        return (found[0], found[1])
+    return None

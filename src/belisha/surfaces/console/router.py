@@ -1,0 +1,37 @@
+"""The console as a whole: its pages, and what is shown when something cannot be."""
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+
+from belisha.errors import Unreadable, Unusable
+from belisha.stream.store.roles import NotAllowed
+from belisha.surfaces.console import case_pages, conversation_pages, entry, oversight_pages, queue_pages
+from belisha.surfaces.console.visit import HEADERS, HOME, SignInFirst, drawn
+
+PARTS = (entry, queue_pages, case_pages, conversation_pages, oversight_pages)
+
+
+def add_console(application: FastAPI) -> None:
+    """Adds the console's pages; they stand in no description of the interface."""
+    for part in PARTS:
+        application.include_router(part.router, include_in_schema=False)
+
+    @application.get("/", include_in_schema=False)
+    async def _home() -> Response:
+        return RedirectResponse(HOME, 303, HEADERS)
+
+    @application.exception_handler(SignInFirst)
+    async def _sign_in(_request: Request, _error: SignInFirst) -> Response:
+        return RedirectResponse("/console/sign-in", 303, HEADERS)
+
+    @application.exception_handler(NotAllowed)
+    async def _not_allowed(_request: Request, _error: NotAllowed) -> Response:
+        return drawn("trouble.html", 403, title="Not allowed", says="Your role does not include this.")
+
+    @application.exception_handler(Unusable)
+    async def _unusable(_request: Request, error: Unusable) -> Response:
+        return drawn("trouble.html", 422, title="This could not be done", says=str(error))
+
+    @application.exception_handler(Unreadable)
+    async def _unreadable(_request: Request, error: Unreadable) -> Response:
+        return drawn("trouble.html", 500, title="This could not be read", says=error.what)
