@@ -25,6 +25,13 @@ def tape(source: str) -> list[Frame]:
     return [msgspec.json.decode(line, type=Frame) for line in lines if line.strip()]
 
 
+def write_tape(source: str, frames: list[Frame]) -> None:
+    """Keeps what a real server sent as the tape of a source."""
+    lines = [json.dumps(msgspec.to_builtins(frame), ensure_ascii=False) for frame in frames]
+    (SAMPLES / source).mkdir(exist_ok=True)
+    (SAMPLES / source / "tape.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
 def golden(source: str) -> Path:
     """Where the expected lines of a source stand."""
     return SAMPLES / source / "expected.jsonl"

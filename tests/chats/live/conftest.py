@@ -1,0 +1,5 @@
+"""Real servers for the tests of this folder."""
+
+from tests.chats.live.servers import prosody, synapse
+
+__all__ = ["prosody", "synapse"]
