@@ -92,10 +92,10 @@ def sighting(clue: str, family: Family, index: int, decibans: float, span: tuple
 
 
 SEEN = (
-    sighting("asks_age", Family.SELECTION, 3, 6.0, (0, 14)),
-    sighting("asks_if_alone", Family.ISOLATION, 12, 14.0, (0, 24)),
+    sighting("asks_age", Family.SELECTION, 3, 6.0, (0, 11)),
+    sighting("asks_if_alone", Family.ISOLATION, 12, 14.0, (3, 22)),
     sighting("asks_for_secrecy", Family.SECRECY, 13, 16.5, (0, 22)),
-    sighting("proposes_meeting", Family.MEETING, 14, 18.0, (0, 16)),
+    sighting("proposes_meeting", Family.MEETING, 14, 18.0, (4, 11)),
 )
 MEANINGS = (
     ClueMeaning(
@@ -145,8 +145,8 @@ def turned(before: Light, after: Light, index: int) -> TurnedLight:
 
 
 FIRST_ENTRIES: tuple[dict[str, Any], ...] = (
-    {"at": "2026-03-01T18:40:00Z", "who": "mod-7", "role": "moderator", "what": "escalate", "note": "Read in full."},
-    {"at": "2026-03-01T18:55:00Z", "who": "off-2", "role": "officer", "what": "release", "note": "", "second": "adm-1"},
+    {"at": "2026-06-04T18:40:00Z", "who": "mod-7", "role": "moderator", "what": "escalate", "note": "Read in full."},
+    {"at": "2026-06-05T08:55:00Z", "who": "off-2", "role": "officer", "what": "release", "note": "", "second": "adm-1"},
 )
 
 
@@ -165,7 +165,7 @@ def case(**more: object) -> CaseFile:
         "app": "Matrix",
         "title": "Meeting proposed to a 13-year-old",
         "status": Status.RELEASED,
-        "opened_at": START + timedelta(minutes=14),
+        "opened_at": START + timedelta(days=95),
         "closed_at": None,
         "written_at": START + timedelta(days=100),
         "program": Program("0.2.0", (ProgramFile("weights.json", "cd34" * 16),), settings=("text is kept: evidence",)),
@@ -184,7 +184,7 @@ def case(**more: object) -> CaseFile:
                 id="!r1:pond.example",
                 title="",
                 members=(SUBJECT, CHILD),
-                count=16,
+                count=18,
                 messages=MESSAGES,
                 sightings=SEEN,
                 highest=reading(14),
@@ -193,9 +193,11 @@ def case(**more: object) -> CaseFile:
         "changes": (turned(Light.GREEN, Light.AMBER, 13), turned(Light.AMBER, Light.RED, 14)),
         "meanings": MEANINGS,
         "book": book(),
-        "files": (AttachedFile("ticket.png", "image/png", "ef56" * 16, 20_480, START + timedelta(hours=1), "m15"),),
+        "files": (
+            AttachedFile("ticket.png", "image/png", "ef56" * 16, 20_480, START + timedelta(days=95, hours=1), "m15"),
+        ),
         "kept": Kept(START + timedelta(days=365), 90, "Asked for by the county police, reference 12/345."),
-        "danger_now": "A meeting is proposed for today.",
+        "danger_now": "The child says that a meeting is planned for this week.",
         **more,
     }
     return CaseFile(**given)  # type: ignore[arg-type]

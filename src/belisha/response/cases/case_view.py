@@ -1,16 +1,15 @@
 """A case as people are shown it: rows, sentences and figures, each from the case and from nothing else."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from belisha.model import Kind, Part, Relation, Sighting, Tie
+from belisha.model import Relation, Tie
 from belisha.response.cases.case_book import changed_texts, time_of, verify_chain
-from belisha.response.cases.case_file import CaseConversation, CaseFile, CaseMessage, Entry
-from belisha.response.reports.message_view import MessageView, Piece, Setting, view
+from belisha.response.cases.case_file import CaseFile, CaseMessage, Entry
+from belisha.response.cases.conversation_shown import ConversationShown
 from belisha.response.reports.reader import Reader
-from belisha.response.reports.wording import adding_up, listed, moment, name, person, tenths, visible
+from belisha.response.reports.wording import moment, person
 
 _TIES = {
     Tie.KNOWS: "says that it knows",
@@ -19,48 +18,9 @@ _TIES = {
     Tie.ACCEPTED: "accepted the friend request of",
     Tie.REFUSED: "refused the friend request of",
 }
-_NO_TEXT = "no text"
-LONGEST = 20_000
-"""Characters of a message that are shown: more would make a document that nobody can print or open."""
-_REPORTS = frozenset({"report", "released", "release", "reported"})
+_REPORTS = frozenset({"report", "reported"})
 RECORDED = ("at", "who", "role", "what", "note")
 """What an entry of the book records in columns of its own."""
-
-
-class ShownMessage(msgspec.Struct, frozen=True):
-    """A message and what a case knows of it beyond the message.
-
-    Attributes:
-        view: the message, ready to be shown.
-        gap: messages of the conversation between the one before and this one that are not part of the case.
-        gone: why its text is not shown; empty when it is, or when there never was one.
-        pieces: its text, or the beginning of a long one; each piece with whether it was noticed.
-        unshown: characters of it that are not shown.
-        unshown_evidence: whether something that was noticed stands in them.
-        text_sha256: hash of its text.
-        holds: False when the text is not the one whose hash was taken.
-        is_evidence: False for context.
-    """
-
-    view: MessageView
-    gap: int
-    gone: str
-    pieces: Sequence[Piece]
-    unshown: int
-    unshown_evidence: bool
-    text_sha256: str
-    holds: bool
-    is_evidence: bool
-
-
-class ShownPart(msgspec.Struct, frozen=True):
-    """An addend of a reading: in words, its message, when it means nothing bad, and its weight in decibans."""
-
-    clue: str
-    sentence: str
-    number: int
-    innocent: str
-    decibans: str
 
 
 class ShownAccount(msgspec.Struct, frozen=True):
@@ -89,104 +49,6 @@ class ShownEntry(msgspec.Struct, frozen=True):
     note: str
     more: str
     link: str
-
-
-class ConversationShown:
-    """One conversation of a case.
-
-    Args:
-        case: the case.
-        conversation: one of its conversations.
-        number: its 1-based position among them.
-        reader: for whom.
-    """
-
-    def __init__(self, case: CaseFile, conversation: CaseConversation, number: int, reader: Reader) -> None:
-        self.conversation = conversation
-        self.number = number
-        self.reading = conversation.highest
-        self._case = case
-        self._reader = reader
-        self._numbers = {message.id: message.index for message in conversation.messages}
-        self._seen: dict[int, list[Sighting]] = defaultdict(list)
-        for sighting in conversation.sightings:
-            self._seen[sighting.index].append(sighting)
-
-    @property
-    def called(self) -> str:
-        """Its title, or else the people in it."""
-        members = listed([self.who(member) for member in self.conversation.members[:4]])
-        more = " and others" if len(self.conversation.members) > len(self.conversation.members[:4]) else ""
-        return name(self.conversation.title) or f"{members}{more}" or f"conversation {name(self.conversation.id)}"
-
-    def who(self, account: str | None) -> str:
-        """An account as people see it."""
-        return person(account, self._case.app, self._case.titles)
-
-    def messages(self) -> Iterator[ShownMessage]:
-        """The messages in their order."""
-        before = 0
-        for message in self.conversation.messages:
-            yield self._shown(message, max(0, message.index - before - 1))
-            before = message.index
-
-    @property
-    def left_out(self) -> int:
-        """How many messages of the conversation are not part of the case; 0 when that is not known."""
-        return max(0, (self.conversation.count or 0) - len(self.conversation.messages))
-
-    def parts(self) -> list[ShownPart]:
-        """The addends of the highest reading, the weightiest first, in figures that add up to it."""
-        parts = sorted(self.reading.because if self.reading else (), key=lambda part: -abs(part.decibans))
-        figures = adding_up([part.decibans for part in parts], self.reading.decibans if self.reading else 0.0)
-        return [self._part(part, figure) for part, figure in zip(parts, figures, strict=True)]
-
-    def noticed(self) -> list[tuple[str, str]]:
-        """What raised concern, in sentences, each with the numbers of its messages; the weightiest first."""
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for part in sorted(self.reading.because if self.reading else (), key=lambda part: -part.decibans):
-            if part.sighting is not None and part.decibans > 0:
-                numbers[self._reader.clue_words.get(part.what) or part.because].append(part.sighting.index)
-        return [(sentence, listed([str(each) for each in sorted(set(at))])) for sentence, at in numbers.items()]
-
-    def _part(self, part: Part, figure: int) -> ShownPart:
-        number = part.sighting.index if part.sighting else 0
-        innocent = self._reader.innocent.get(part.what, "") if part.decibans > 0 else ""
-        means = self._reader.clue_words.get(part.what, "")
-        sentence = f"{means} {part.because}" if means and means != part.because else part.because
-        return ShownPart(visible(part.what).replace("_", " "), sentence, number, innocent, tenths(figure))
-
-    def _shown(self, message: CaseMessage, gap: int) -> ShownMessage:
-        answered = self._numbers.get(message.reply_to) if message.reply_to else None
-        setting = Setting(
-            number=message.index,
-            href=f"#c{self.number}m{message.index}",
-            who=self.who(message.sender) if message.sender or message.kind is not Kind.SYSTEM else "the app",
-            is_about=message.sender is not None and message.sender == self._case.subject,
-            answers=(answered, f"#c{self.number}m{answered}") if answered else None,
-            sightings=self._seen[message.index],
-        )
-        shown = view(message.as_message(self._case.app, self.conversation.id), setting, self._reader)
-        gone = ""
-        if message.text is None:
-            shown = msgspec.structs.replace(shown, flags=tuple(flag for flag in shown.flags if flag != _NO_TEXT))
-            gone = (
-                f"The text was deleted on {moment(message.text_deleted_at)}, when the time to keep it had passed."
-                if message.text_deleted_at
-                else "The text is not kept: it was deleted when the time to keep it had passed, or was never stored."
-            )
-        pieces, unshown, unshown_evidence = _beginning([*shown.pieces, *shown.rest])
-        return ShownMessage(
-            view=shown,
-            gap=gap,
-            gone=gone,
-            pieces=pieces,
-            unshown=unshown + shown.unshown,
-            unshown_evidence=unshown_evidence,
-            text_sha256=message.text_sha256,
-            holds=message.holds,
-            is_evidence=message.is_evidence,
-        )
 
 
 class CaseView:
@@ -250,7 +112,7 @@ class CaseView:
             title=facts.title or "not known",
             age=" or ".join(map(str, dict.fromkeys(ages))) or "not known",
             role=facts.role or "not known",
-            known_by=", ".join(self.who(each) for each in facts.known_by) or "nobody is known to",
+            known_by=", ".join(self.who(each) for each in facts.known_by) or "nobody, as far as is known",
             taken_for="; ".join(taken_for) or "not stated",
         )
 
@@ -275,19 +137,6 @@ def span(messages: Sequence[CaseMessage]) -> str:
     """The time from the first to the last message whose time is known, to the second."""
     times = sorted(message.sent_at for message in messages if message.sent_at)
     return f"{moment(times[0])} to {moment(times[-1])}" if times else "not known"
-
-
-def _beginning(pieces: Sequence[Piece]) -> tuple[list[Piece], int, bool]:
-    """The first pieces, how many characters come after them, and whether something noticed is among those."""
-    shown: list[Piece] = []
-    left, unshown, unshown_evidence = LONGEST, 0, False
-    for text, is_marked in pieces:
-        if left:
-            shown.append((text[:left], is_marked))
-        unshown += max(0, len(text) - left)
-        unshown_evidence = unshown_evidence or (is_marked and len(text) > left)
-        left = max(0, left - len(text))
-    return shown, unshown, unshown_evidence
 
 
 def _entry(number: int, entry: Entry) -> ShownEntry:

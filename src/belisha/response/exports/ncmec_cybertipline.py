@@ -150,7 +150,8 @@ def _additional(case: CaseFile) -> Iterator[str]:
     kept = f"until {timestamp(case.kept.until)}" if case.kept.until else "without a set day"
     yield f"Preservation: the contents of this case are kept {kept}. {whole(case.kept.note)}".strip()
     for turned in case.changes:
-        yield f"Light {turned.change.after.word} at {timestamp(turned.at) or 'unknown time'} ({whole(turned.change.subject)})."
+        at = timestamp(turned.at) or "unknown time"
+        yield f"Light {turned.change.after.word} at {at} ({whole(turned.change.subject)})."
     for file in case.files:
         media = whole(file.media) or "media type unknown"
         yield f"File {whole(file.name)} ({media}, {file.size} bytes), SHA-256 {file.sha256}."
