@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert, select, text
 
+from belisha.chain import BEGINNING, link
+from belisha.stream.store.desk_tables import audit
 from belisha.stream.store.roles import Person
+
+_LOCK = 0x61756474
+"""The advisory lock under which entries are added on PostgreSQL, so that each knows the one before it."""
+_AT_ONCE = 1_000
 
 
 class AuditEntry(msgspec.Struct, frozen=True):
@@ -19,14 +25,21 @@ class AuditEntry(msgspec.Struct, frozen=True):
     Attributes:
         number: in the log; later ones are greater.
         at: seconds since 1970.
+        platform: whose; None for what belongs to the service as a whole.
         recorded: what was chained: at, who (number or null), name, role, what, platform and what else belongs to it.
         link: its link of ``belisha.chain``.
     """
 
     number: int
     at: float
+    platform: str | None
     recorded: dict[str, Any]
     link: str
+
+    def follows(self, before: str) -> bool:
+        """Whether it is as it was written, after the entry with that link."""
+        again = self.recorded.get("at"), self.recorded.get("platform")
+        return link(before, self.recorded) == self.link and again == (self.at, self.platform)
 
 
 class BrokenAudit(msgspec.Struct, frozen=True):
@@ -52,7 +65,20 @@ def record(connection: Connection, by: Person | None, what: str, now: float, **a
         about: ``platform``, ``subject`` (hexadecimal key), ``case`` and what else belongs to it; never text that
             somebody wrote.
     """
-    raise NotImplementedError
+    who: dict[str, Any] = {"who": None, "name": "", "role": ""}
+    if by is not None:
+        who = {"who": by.id, "name": by.name, "role": by.role.value}
+    recorded = {"at": now, **who, "what": what, **{name: value for name, value in about.items() if value is not None}}
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    connection.execute(
+        insert(audit).values(
+            at=now,
+            platform=recorded.get("platform"),
+            entry=msgspec.json.encode(recorded, order="sorted"),
+            link=link(last_link(connection), recorded),
+        )
+    )
 
 
 def audit_page(
@@ -66,12 +92,24 @@ def audit_page(
         before: only entries before this number.
         limit: at most so many.
     """
-    raise NotImplementedError
+    question = select(audit)
+    if platform is not None:
+        question = question.where(audit.c.platform == platform)
+    if before is not None:
+        question = question.where(audit.c.number < before)
+    return [_entry(row) for row in connection.execute(question.order_by(audit.c.number.desc()).limit(limit))]
 
 
 def audit_entries(connection: Connection, after: int = 0) -> Iterator[AuditEntry]:
     """All entries, oldest first."""
-    raise NotImplementedError
+    while True:
+        question = select(audit).where(audit.c.number > after).order_by(audit.c.number).limit(_AT_ONCE)
+        rows = list(connection.execute(question))
+        if not rows:
+            return
+        for row in rows:
+            yield _entry(row)
+        after = rows[-1].number
 
 
 def verify_audit(connection: Connection, expected: str = "") -> BrokenAudit | None:
@@ -81,9 +119,27 @@ def verify_audit(connection: Connection, expected: str = "") -> BrokenAudit | No
         connection: to ask.
         expected: a link that was noted elsewhere: it must still be in the log (shows what was cut off at the end).
     """
-    raise NotImplementedError
+    before, met = BEGINNING, expected in {"", BEGINNING}
+    for entry in audit_entries(connection):
+        if not entry.follows(before):
+            return BrokenAudit(
+                entry.number,
+                f"entry {entry.number} ({entry.recorded.get('what', 'unreadable')}) was changed, or an entry before it "
+                "was removed or inserted; no entry from there on is proven",
+            )
+        before = entry.link
+        met = met or before == expected
+    return None if met else BrokenAudit(0, "the expected link is not in the log: entries at its end were removed")
 
 
 def last_link(connection: Connection) -> str:
     """The link of the last entry: noted elsewhere, it shows later that nothing up to there was cut off."""
-    raise NotImplementedError
+    return connection.execute(select(audit.c.link).order_by(audit.c.number.desc()).limit(1)).scalar() or BEGINNING
+
+
+def _entry(row: Any) -> AuditEntry:  # noqa: ANN401 - a row
+    try:
+        recorded = msgspec.json.decode(row.entry, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        recorded = {}  # it does not hold, which ``verify_audit`` says
+    return AuditEntry(row.number, row.at, row.platform, recorded, row.link)

@@ -49,7 +49,7 @@ PERMISSIONS: dict[Role, frozenset[Right]] = {
     Role.ADMINISTRATOR: frozenset({Right.SEE_QUEUE, Right.STATISTICS, Right.PEOPLE, Right.MODELS, Right.ERASE}),
     Role.AUDITOR: frozenset({Right.SEE_QUEUE, Right.STATISTICS, Right.AUDIT}),
 }
-"""Who may do what. Administrators run the service and read no messages; auditors check the others and decide nothing."""
+"""Who may do what. Administrators run the service and read no messages; auditors check others and decide nothing."""
 
 
 class Person(msgspec.Struct, frozen=True):
