@@ -1,0 +1,140 @@
+"""What is due arrives, signed, and is tried again with growing pauses until it does or is given up."""
+
+import asyncio
+import hashlib
+import hmac
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from sqlalchemy import insert, select
+
+from belisha.model import Light
+from belisha.notices import Notice
+from belisha.settings import Settings, Webhook
+from belisha.stream.delivery import GIVEN_UP_AFTER, SIGNATURE, Delivery, pause_before, signature
+from belisha.stream.outbox import DueNotice
+from belisha.stream.store.database import Database
+from belisha.stream.store.tables import deliveries
+
+URL = "https://hook.example.org/in"
+SETTINGS = Settings(webhooks=(Webhook(URL, "HOOK_SECRET"),))
+
+
+class Receiver:
+    """Answers with the statuses it was given, one after the other, and keeps what it was sent."""
+
+    def __init__(self, *statuses: int | Exception) -> None:
+        self.got: list[tuple[str, bytes, dict[str, str]]] = []
+        self._statuses = list(statuses)
+
+    async def __call__(self, url: str, body: bytes, headers: dict[str, str]) -> int:
+        self.got.append((url, body, headers))
+        status = self._statuses.pop(0)
+        if isinstance(status, Exception):
+            raise status
+        return status
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def due(database: Database, channel: str = URL, body: bytes = b"{}") -> None:
+    with database.writing() as connection:
+        row = {"platform": "school", "channel": channel, "body": body, "created_at": 1_000.0, "due_at": 1_000.0}
+        connection.execute(insert(deliveries), [row])
+
+
+def send(database: Database, receiver: Receiver, clock: Callable[[], float], **warners: object) -> int:
+    delivery = Delivery(database, SETTINGS, warners, receiver, clock)  # type: ignore[arg-type]
+    return asyncio.run(delivery.send_due())
+
+
+def row(database: Database) -> object:
+    with database.reading() as connection:
+        return connection.execute(select(deliveries)).one()
+
+
+@pytest.fixture(autouse=True)
+def _secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOOK_SECRET", "sesame")
+
+
+def test_it_arrives_once_and_signed(database: Database) -> None:
+    due(database, body=b'{"event":"light"}')
+    receiver, clock = Receiver(204), Clock()
+    assert send(database, receiver, clock) == 1
+    assert send(database, receiver, clock) == 0
+    _, body, headers = receiver.got[0]
+    made = hmac.new(b"sesame", b"1000." + body, hashlib.sha256).hexdigest()
+    assert headers[SIGNATURE] == f"t=1000,v1={made}" == signature(body, "sesame", 1_000)
+    assert row(database).delivered_at == 1_000.0  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("trouble", [500, 404, 302, OSError("no route")])
+def test_it_is_tried_again_after_a_pause(database: Database, trouble: int | Exception) -> None:
+    due(database)
+    receiver, clock = Receiver(trouble, 200), Clock()
+    assert send(database, receiver, clock) == 1
+    assert send(database, receiver, clock) == 0
+    assert row(database).trouble  # type: ignore[attr-defined]
+    clock.now += pause_before(1)
+    assert send(database, receiver, clock) == 1
+    assert row(database).due_at is None  # type: ignore[attr-defined]
+
+
+def test_pauses_grow_and_have_an_end() -> None:
+    pauses = [pause_before(attempt) for attempt in range(1, 40)]
+    assert pauses == sorted(pauses)
+    assert pauses[0] < 10
+    assert pauses[-1] == 3_600
+
+
+def test_it_is_given_up_in_the_end_and_says_why(database: Database) -> None:
+    due(database)
+    clock = Clock()
+    clock.now += GIVEN_UP_AFTER + 1
+    send(database, Receiver(500), clock)
+    given_up = row(database)
+    assert given_up.due_at is None  # type: ignore[attr-defined]
+    assert given_up.delivered_at is None  # type: ignore[attr-defined]
+    assert "500" in given_up.trouble  # type: ignore[attr-defined]
+
+
+def test_a_secret_that_is_missing_delivers_nothing(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOOK_SECRET")
+    due(database)
+    receiver = Receiver()
+    send(database, receiver, Clock())
+    assert receiver.got == []
+    assert "HOOK_SECRET" in row(database).trouble  # type: ignore[attr-defined]
+
+
+def test_a_child_is_told_through_its_source(database: Database) -> None:
+    told: list[Notice] = []
+
+    async def warn(notice: Notice) -> bool:
+        told.append(notice)
+        return True
+
+    body = msgspec.json.encode(DueNotice("n1", "matrix", "@kid", "!room", Light.RED, "de", 12, ("secrecy",)))
+    due(database, "notice:club", body)
+    send(database, Receiver(), Clock(), club=warn)
+    assert told[0].account == "@kid"
+    assert told[0].language == "de"
+    assert told[0].text
+    assert row(database).due_at is None  # type: ignore[attr-defined]
+
+
+def test_a_source_that_is_away_is_tried_again(database: Database) -> None:
+    body = msgspec.json.encode(DueNotice("n1", "matrix", "@kid", "!room", Light.AMBER, "en", None, ()))
+    due(database, "notice:club", body)
+    send(database, Receiver(), Clock())
+    assert row(database).due_at is not None  # type: ignore[attr-defined]

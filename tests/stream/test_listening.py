@@ -1,0 +1,139 @@
+"""A source's frames are acknowledged only when they are stored; a lost source is connected again."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from belisha import plugins
+from belisha.chats.live import Connection, Frame, Kept, KeptInMemory, LiveSource, Reply, Request
+from belisha.errors import Unreadable, Unusable
+from belisha.model import Fact, Message
+from belisha.stream import listening as module
+from belisha.stream.listening import KeptInDatabase, Listening
+from belisha.stream.store.database import Database
+from belisha.stream.turn import Incoming, Receipt
+
+
+class Writer:
+    """Stores when it is let."""
+
+    def __init__(self, *, lets: bool = True) -> None:
+        self.stored: list[str] = []
+        self.asked: list[Future[list[Receipt]]] = []
+        self._lets = lets
+
+    def submit(self, incoming: Incoming) -> "Future[list[Receipt]]":
+        answer: Future[list[Receipt]] = Future()
+        self.asked.append(answer)
+        if self._lets:
+            self.stored += [told.id for told in incoming.told if isinstance(told, Message)]
+            answer.set_result([])
+        return answer
+
+
+class _Open(Connection):
+    def __init__(self, source: "Scripted") -> None:
+        self._source = source
+
+    async def frames(self) -> AsyncIterator[Frame]:
+        for body in self._source.script.pop(0) if self._source.script else []:
+            if isinstance(body, Exception):
+                raise body
+            yield Frame(body, f"frame {body}", "test", 0.0)
+        if not self._source.script:
+            self._source.over.set()
+            await asyncio.Event().wait()
+
+    async def acknowledge(self, frame: Frame) -> None:
+        self._source.acknowledged.append(frame.body)
+
+    async def receive(self, request: Request) -> Reply:
+        return Reply(tuple(Frame(body, "pushed", "test", 0.0) for body in msgspec.json.decode(request.body)))
+
+
+class Scripted(LiveSource):
+    """Gives, connection after connection, the frames that it was told to."""
+
+    app = "Scripted"
+    Settings = msgspec.defstruct("Settings", [("room", str, "")])
+    checked_on = "here"
+
+    def __init__(self, script: list[list[Any]]) -> None:
+        self.script = script
+        self.acknowledged: list[Any] = []
+        self.over = asyncio.Event()
+
+    def open(self, settings: Any, kept: Kept) -> Connection:  # noqa: ARG002 - as every source
+        return _Open(self)
+
+    def decode(self, frame: Frame) -> Iterator[Fact]:
+        if frame.body == "garbage":
+            raise Unreadable("this is not what this server sends")
+        yield Message(str(frame.body), "t", "c", "a", "hi", datetime.now(UTC), self.provenance(frame))
+
+
+def listening(monkeypatch: pytest.MonkeyPatch, source: Scripted, writer: Writer, **table: Any) -> Listening:
+    monkeypatch.setattr(plugins, "find", lambda *_: (source,))
+    monkeypatch.setattr(Scripted, "name", "scripted")
+    monkeypatch.setattr(module, "_FIRST_PAUSE", 0.0)
+    return Listening("club", {"kind": "scripted", **table}, writer, KeptInMemory())  # type: ignore[arg-type]
+
+
+async def _until_over(made: Listening, source: Scripted) -> None:
+    task = asyncio.create_task(made.run())
+    await asyncio.wait_for(source.over.wait(), 10)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+def test_frames_are_stored_and_then_acknowledged(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, writer = Scripted([[1, 2], [3]]), Writer()
+    made = listening(monkeypatch, source, writer)
+    asyncio.run(_until_over(made, source))
+    assert writer.stored == ["1", "2", "3"]
+    assert source.acknowledged == [1, 2, 3]
+
+
+def test_what_is_not_stored_is_not_acknowledged(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, writer = Scripted([[1]]), Writer(lets=False)
+    made = listening(monkeypatch, source, writer)
+    asyncio.run(_until_over(made, source))
+    assert len(writer.asked) == 1
+    assert source.acknowledged == []
+
+
+def test_a_lost_server_is_connected_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, writer = Scripted([[1, OSError("gone")], [2]]), Writer()
+    made = listening(monkeypatch, source, writer)
+    asyncio.run(_until_over(made, source))
+    assert writer.stored == ["1", "2"]
+    assert made.figures.lost == 1
+    assert "gone" in made.figures.trouble
+
+
+def test_a_frame_that_cannot_be_read_is_counted_and_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, writer = Scripted([["garbage", 1]]), Writer()
+    made = listening(monkeypatch, source, writer)
+    asyncio.run(_until_over(made, source))
+    assert writer.stored == ["1"]
+    assert made.figures.unreadable == 1
+    assert source.acknowledged == ["garbage", 1]
+
+
+def test_an_unknown_kind_and_a_wrong_setting_are_refused_with_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Unusable, match=r"sources.club.*nothing-such"):
+        Listening("club", {"kind": "nothing-such"}, Writer(), KeptInMemory())  # type: ignore[arg-type]
+    with pytest.raises(Unusable, match=r"sources.club.*room"):
+        listening(monkeypatch, Scripted([]), Writer(), room=3)
+
+
+def test_what_a_connection_keeps_is_there_after_a_restart(database: Database) -> None:
+    KeptInDatabase(database, "club").put("since", "s12")
+    KeptInDatabase(database, "club").put("since", "s13")
+    assert KeptInDatabase(database, "club").get("since") == "s13"
+    assert KeptInDatabase(database, "other").get("since") == ""

@@ -1,0 +1,61 @@
+"""Settings: every default stands without a file; what is wrong is refused with its file, table and key."""
+
+from pathlib import Path
+
+import pytest
+
+from belisha.errors import Unusable
+from belisha.settings import Settings, load, secret
+
+
+def test_without_a_file_everything_has_its_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load(environment={}) == Settings()
+    assert Settings().listen.host == "127.0.0.1"
+    assert Settings().keep.text == "evidence"
+
+
+def test_a_file_is_read_and_the_environment_goes_before_it(tmp_path: Path) -> None:
+    file = tmp_path / "b.toml"
+    file.write_text(
+        '[listen]\nport = 9000\n[database]\nurl = "sqlite:///x.db"\n[sources.club]\nkind = "irc"\nhost = "h"\n', "utf-8"
+    )
+    known = load(file, {"BELISHA_DATABASE": "postgresql:///b"})
+    assert known.listen.port == 9000
+    assert known.database.url == "postgresql:///b"
+    assert known.sources["club"]["host"] == "h"
+
+
+def test_the_environment_can_name_the_file(tmp_path: Path) -> None:
+    (tmp_path / "b.toml").write_text("[keep]\ndays = 7\n", "utf-8")
+    assert load(environment={"BELISHA_SETTINGS": str(tmp_path / "b.toml")}).keep.days == 7
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("[listen]\nprot = 1\n", "prot"),
+        ("[listen]\nport = 'x'\n", r"\$.listen.port"),
+        ("[keep]\ntext = 'some'\n", r"\$.keep.text"),
+        ("[nothing]\n", "nothing"),
+        ("[[webhooks]]\nurl = 'https://x'\n", "secret_env"),
+        ("[listen\n", "not valid TOML"),
+    ],
+)
+def test_what_is_wrong_is_refused_with_its_place(tmp_path: Path, content: str, says: str) -> None:
+    file = tmp_path / "b.toml"
+    file.write_text(content, "utf-8")
+    with pytest.raises(Unusable, match=says) as caught:
+        load(file, {})
+    assert str(file) in str(caught.value)
+
+
+def test_a_file_that_is_named_and_missing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="no such settings file"):
+        load(tmp_path / "none.toml", {})
+
+
+def test_a_secret_that_is_not_set_is_named() -> None:
+    assert secret("X", {"X": "y"}) == "y"
+    with pytest.raises(Unusable, match="HOOK"):
+        secret("HOOK", {})
