@@ -1,17 +1,22 @@
 """The queue that reviewers work through: lights that wait for somebody, those first whose time to act ends first.
 
-The more concern, the less time: a day divided by the odds (``time_to_act``). So one order shows both, and what is old
-and amber does not wait for ever behind what is new and red.
+The more concern, the less time: a day divided by the odds (``arrivals.time_to_act``). So one order shows both, and what
+is old and amber does not wait for ever behind what is new and red.
 """
 
+from typing import Any
+
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_, update
 
 from belisha.stream.store.arrivals import Subject
-from belisha.stream.store.roles import Person
+from belisha.stream.store.audit import record
+from belisha.stream.store.desk_tables import decisions, people
+from belisha.stream.store.roles import Person, Right, refuse_unless
+from belisha.stream.store.tables import accounts, conversations, lights
 
 Place = tuple[float, str]
-"""Where a page ended: ``act_by`` and the key of its last entry."""
+"""Where a page ended: ``act_by`` and the hexadecimal key of its last entry."""
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -79,48 +84,149 @@ class QueuePage(msgspec.Struct, frozen=True):
     next: Place | None
 
 
-def time_to_act(concern: float) -> float:
-    """Seconds within which somebody should look: a day divided by the odds, between a quarter of an hour and a day."""
-    raise NotImplementedError
-
-
 def queue_page(
     connection: Connection, platform: str, wanted: Wanted, after: Place | None = None, limit: int = 50
 ) -> QueuePage:
     """One page of a platform's queue, in the order of ``act_by``."""
-    raise NotImplementedError
+    question = _narrowed(_everything(platform, wanted.audience), wanted)
+    if after is not None:
+        act_by, key = after[0], key_in(after[1]) or b""
+        question = question.where(
+            or_(lights.c.act_by > act_by, and_(lights.c.act_by == act_by, lights.c.subject > key))
+        )
+    rows = list(connection.execute(question.order_by(lights.c.act_by, lights.c.subject).limit(limit + 1)))
+    found = _waiting(connection, rows[:limit])
+    return QueuePage(tuple(found), (found[-1].act_by, found[-1].key) if len(rows) > limit else None)
 
 
 def queue_counts(connection: Connection, platform: str, audience: str = "moderators") -> dict[str, dict[int, int]]:
     """How many lights there are, by state and light: ``{"open": {1: 12, 2: 3}}``."""
-    raise NotImplementedError
+    own = lights.c.platform == platform, lights.c.audience == audience
+    question = select(lights.c.state, lights.c.light, func.count()).where(*own)
+    counts: dict[str, dict[int, int]] = {}
+    for state, light, count in connection.execute(question.group_by(lights.c.state, lights.c.light)):
+        counts.setdefault(state, {})[light] = count
+    return counts
 
 
 def filters_of(connection: Connection, platform: str) -> dict[str, list[str]]:
     """What can be filtered by: ``{"app": [...], "source": [...]}``."""
-    raise NotImplementedError
+    return {
+        name: sorted(
+            value
+            for value in connection.execute(
+                select(lights.c[name]).where(lights.c.platform == platform).distinct()
+            ).scalars()
+            if value
+        )
+        for name in ("app", "source")
+    }
 
 
 def waiting_of(connection: Connection, platform: str, key: str, audience: str = "moderators") -> Waiting | None:
     """The light of one subject by its hexadecimal key; None when there never was one."""
-    raise NotImplementedError
+    question = _everything(platform, audience).where(lights.c.subject == key_in(key))
+    found = _waiting(connection, list(connection.execute(question)))
+    return found[0] if found else None
+
+
+def lights_about(connection: Connection, platform: str, app: str, account: str) -> list[Waiting]:
+    """Every audience's lights that are or were about an account, the latest first, at most 100."""
+    question = _all(platform).where(lights.c.about == account, lights.c.app == app)
+    return _waiting(connection, list(connection.execute(question.order_by(lights.c.turned_at.desc()).limit(100))))
 
 
 def next_waiting(connection: Connection, platform: str, wanted: Wanted, after: str) -> Waiting | None:
-    """What comes after a subject (hexadecimal key) in the queue; the first when that one is not in it."""
-    raise NotImplementedError
+    """What comes after a subject (hexadecimal key) in the queue; the first when nothing does, or it is not there."""
+    last = waiting_of(connection, platform, after, wanted.audience)
+    place = (last.act_by, last.key) if last is not None else None
+    page = queue_page(connection, platform, wanted, place, 1)
+    if not page.waiting and place is not None:
+        page = queue_page(connection, platform, wanted, None, 1)
+    return next((each for each in page.waiting if each.key != after), None)
 
 
 def subject_with(connection: Connection, platform: str, key: str) -> Subject | None:
     """The subject with a hexadecimal key; None when this platform has none, or it is no key."""
-    raise NotImplementedError
+    known = key_in(key)
+    if known is None:
+        return None
+    for table, kind in ((conversations, "conversation"), (accounts, "account")):
+        row = connection.execute(select(table).where(table.c.key == known, table.c.platform == platform)).first()
+        if row is not None:
+            return Subject(known, platform, row.app, kind, row.id, getattr(row, "source", ""))
+    row = connection.execute(select(lights).where(lights.c.subject == known, lights.c.platform == platform)).first()
+    return None if row is None else Subject(known, platform, row.app, row.kind, row.id, row.source)
 
 
 def take_on(connection: Connection, platform: str, key: str, person: Person, now: float) -> None:
     """Notes that a person looks at a subject, for everybody else to see; ``give_up`` undoes it."""
-    raise NotImplementedError
+    _set_reviewer(connection, platform, key, (person, person.id), now)
 
 
 def give_up(connection: Connection, platform: str, key: str, person: Person, now: float) -> None:
     """Gives back what a person took."""
-    raise NotImplementedError
+    _set_reviewer(connection, platform, key, (person, None), now)
+
+
+def key_in(written: str) -> bytes | None:
+    """The key that is written in hexadecimal, or None when it is none."""
+    try:
+        found = bytes.fromhex(written)
+    except ValueError:
+        return None
+    return found if len(found) == 16 else None  # noqa: PLR2004 - the length of ``key_of``
+
+
+def _set_reviewer(connection: Connection, platform: str, key: str, who: tuple[Person, int | None], now: float) -> None:
+    person, reviewer = who
+    refuse_unless(person, Right.DECIDE, platform)
+    own = lights.c.platform == platform, lights.c.subject == key_in(key)
+    done = connection.execute(update(lights).where(*own).values(reviewer=reviewer))
+    if done.rowcount:
+        what = "took on" if reviewer is not None else "gave back"
+        record(connection, person, what, now, platform=platform, subject=key)
+
+
+def _all(platform: str) -> Select[Any]:
+    question = select(lights, people.c.title.label("reviewer_name"), conversations.c.title).where(
+        lights.c.platform == platform
+    )
+    return question.outerjoin(people, people.c.id == lights.c.reviewer).outerjoin(
+        conversations, conversations.c.key == lights.c.subject
+    )
+
+
+def _everything(platform: str, audience: str) -> Select[Any]:
+    return _all(platform).where(lights.c.audience == audience)
+
+
+def _narrowed(question: Select[Any], wanted: Wanted) -> Select[Any]:
+    for name in ("state", "light", "app", "source", "kind", "about", "reviewer"):
+        value = getattr(wanted, name)
+        if value is not None:
+            question = question.where(lights.c[name] == value)
+    return question
+
+
+def _waiting(connection: Connection, rows: list[Any]) -> list[Waiting]:
+    decided = _last_decisions(connection, [row for row in rows if row.state != "open"])
+    own = [name for name in Waiting.__struct_fields__ if name not in {"key", "title", "decision"}]
+    return [
+        Waiting(
+            key=bytes(row.subject).hex(),
+            title=row.title or "",
+            decision=decided.get((bytes(row.subject), row.audience), ""),
+            **{name: getattr(row, name) for name in own},
+        )
+        for row in rows
+    ]
+
+
+def _last_decisions(connection: Connection, rows: list[Any]) -> dict[tuple[bytes, str], str]:
+    if not rows:
+        return {}
+    keys = [(row.subject, row.audience) for row in rows]
+    question = select(decisions.c.subject, decisions.c.audience, decisions.c.what).order_by(decisions.c.number)
+    question = question.where(tuple_(decisions.c.subject, decisions.c.audience).in_(keys))
+    return {(bytes(subject), audience): what for subject, audience, what in connection.execute(question)}
