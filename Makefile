@@ -8,15 +8,22 @@ INSTALL := $(VENV)/bin/pip install -qq --disable-pip-version-check
 READY := $(VENV)/.ready
 DEV := $(VENV)/.dev
 
-.PHONY: demo test check format docs examples renew bench clean
+.PHONY: demo test servers serve check format docs examples renew bench clean
 
 demo: $(READY)  ## Scan an invented phone and say where the report is
 	@$(VENV)/bin/belisha scan examples/phone --report build/demo-report
 
-test: $(DEV)  ## Run all tests
+test: $(DEV) servers  ## Run all tests
 	$(RUN) pytest -n 2
 
-check: $(DEV)  ## Everything that must hold before a change is handed in
+servers:  ## Install the real servers that tests talk to, where this machine allows it
+	@.ci/servers
+
+serve: $(READY)  ## Start the live service on this machine
+	@$(INSTALL) --editable ".[serve]"
+	@$(VENV)/bin/belisha serve
+
+check: $(DEV) servers  ## Everything that must hold before a change is handed in
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
