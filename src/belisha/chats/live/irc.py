@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import contextlib
 import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -26,6 +27,7 @@ _WANTED = {"message-tags", "server-time", "batch", "draft/chathistory", "chathis
 _AT_ONCE = 100
 """Missed messages that are asked for at once."""
 _TIME = "time"
+_CLOSING_SECONDS = 5.0
 
 
 class IrcSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +62,7 @@ class Irc(LiveSource):
 
     app = "IRC"
     Settings = IrcSettings
-    checked_on = "ngircd 26.1 and Ergo 2.10, November 2026"
+    checked_on = "ngircd 26.1 and InspIRCd 3.15; history by recorded lines, November 2026"
 
     def open(self, settings: IrcSettings, kept: Kept) -> Connection:
         return _Client(settings, kept)
@@ -124,7 +126,11 @@ class _Client(Connection):
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._send("QUIT")
         self._writer.close()
+        with contextlib.suppress(OSError):  # it was lost: nothing is left to close
+            async with asyncio.timeout(_CLOSING_SECONDS):
+                await self._writer.wait_closed()
 
     async def frames(self) -> AsyncIterator[Frame]:
         while True:
