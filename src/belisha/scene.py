@@ -60,6 +60,7 @@ class Said(msgspec.Struct):
         marks: wordings that clues asked for, as ``clue:mark``.
         read: clues that the tactic model reads in its meaning, with their probabilities.
         likeness: the text model's sum for it; ``mass`` what the sum is normalised by; ``role`` who it sounds like.
+        likeness_so_far, mass_so_far: sums over the conversation up to it.
     """
 
     index: int
@@ -77,6 +78,8 @@ class Said(msgspec.Struct):
     likeness: float = 0.0
     mass: float = 0.0
     role: float = 0.0
+    likeness_so_far: float = 0.0
+    mass_so_far: float = 0.0
 
 
 class Tally(msgspec.Struct):
@@ -110,6 +113,8 @@ class Conversation(msgspec.Struct):
         speaking: who wrote last; the empty string for nobody known.
         members: everybody known to be in it: those who wrote, were addressed, or are listed by the app.
         language: code of the language that was last told from a message, or the empty string.
+        youngest: the lowest age that anybody has stated of himself, or None.
+        latest: index of the last message in which each clue and mark was seen, so that few need to look back.
     """
 
     app: str
@@ -124,6 +129,8 @@ class Conversation(msgspec.Struct):
 
     members: list[str] = []
     language: str = ""
+    youngest: int | None = None
+    latest: dict[str, int] = {}
 
     def meet(self, accounts: Iterable[str]) -> None:
         """Adds accounts to the members."""
@@ -142,6 +149,11 @@ class Conversation(msgspec.Struct):
             return None
         others = [member for member in self.members if member != account]
         return others[0] if len(others) == 1 else None
+
+    def has_seen(self, name: str, last: int) -> bool:
+        """Whether a clue, or a mark as ``clue:mark``, was seen in one of the last messages."""
+        index = self.latest.get(name)
+        return index is not None and index > self.count - last
 
 
 class Contact(msgspec.Struct):
@@ -251,9 +263,13 @@ class Scene(msgspec.Struct, frozen=True):
     def ages_of(self, account: str | None) -> list[int]:
         """Ages that are known (by the platform, first) or were stated by an account, in the order of appearance."""
         known = self.accounts.get(account or "")
+        tally = self.conversation.tallies.get(account or "")
         ages = [known.age] if known is not None and known.age is not None else []
-        own = [self.said.age] if account == self.sender and self.said.age is not None else []
-        return [*ages, *self.tally(account).ages, *own]
+        if tally is not None:
+            ages += tally.ages
+        if self.said.age is not None and account == self.sender:
+            ages.append(self.said.age)
+        return ages
 
 
 class Trail(msgspec.Struct, frozen=True):

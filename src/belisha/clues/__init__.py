@@ -5,6 +5,7 @@ Subclass ``PhraseClue`` for what stands in the words of one message, ``Clue`` fo
 Phrases are written for folded text (``belisha.text``): lower case, no accents, no apostrophes, no look-alikes.
 """
 
+import enum
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
@@ -70,6 +71,31 @@ class _AnyClue(ABC):
         return name_of(type(self))
 
 
+class Occasion(enum.IntFlag):
+    """What there may be about a message that a clue waits for."""
+
+    EVERY = enum.auto()
+    """Any message."""
+    FIRST = enum.auto()
+    """The first message of its writer in the conversation, or one of nobody known."""
+    AGAIN = enum.auto()
+    """Its writer wrote the message before it too."""
+    AGE = enum.auto()
+    """Its writer states his age in it."""
+    QUESTION = enum.auto()
+    """It asks something."""
+    PHRASES = enum.auto()
+    """Phrase clues were found in it."""
+    FACTS = enum.auto()
+    """Something is known of an account that is present."""
+    YOUNG = enum.auto()
+    """Somebody has stated an age below ``scene.YOUNG`` before it."""
+    REFUSED = enum.auto()
+    """Something was refused in the last messages before it."""
+    GROUP = enum.auto()
+    """It is written in a group."""
+
+
 QUOTED = 0.4
 """Share of its strength that a phrase between quotation marks has: news, lessons, lyrics and stories quote."""
 
@@ -82,11 +108,14 @@ class Clue(_AnyClue):
         marks: wordings that the clue asks for in this message and in earlier ones, by name: regular expressions over
             folded text. The scanner finds them with the phrases of all clues, so that looking back costs nothing.
         unlike: wording, as a regular expression, at which what the tactic model reads is not this clue.
+        wakes_on: occasions without any of which there is nothing to see: the clue is asked to look at a message only on
+            one of them, or where one of its ``marks`` stands or the tactic model reads it.
     """
 
     of_child: ClassVar[bool] = False
     marks: ClassVar[Mapping[str, str]] = {}
     unlike: ClassVar[str] = ""
+    wakes_on: ClassVar[Occasion] = Occasion.EVERY
 
     @abstractmethod
     def look(self, scene: Scene) -> Iterator[Sighting]:
@@ -174,6 +203,8 @@ class PhraseClue(Clue):
 
     def is_borne_out(self, scene: Scene, last: int = 40) -> bool:
         """Whether somebody else's earlier message holds a phrase of this clue: what one side says can be feigned."""
+        if not scene.conversation.has_seen(self.name, last):
+            return False
         return any(self.name in said.clues and scene.by_other(said) for said in scene.before(last))
 
     @cached_property

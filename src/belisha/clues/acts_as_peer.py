@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
@@ -32,6 +32,7 @@ class ActsAsPeer(Clue):
     means = "The sender claims to be of the same age or class as a child who told its age first."
     told = "They said they are the same age as you, after you told them yours."
     innocent = "Nearly always true: children do write with children of their age."
+    wakes_on = Occasion.YOUNG
     examples = (
         seen("b: im 12", "a: me too im 12 as well"),
         seen("a: how old r u", "b: 13", "a: omg same"),

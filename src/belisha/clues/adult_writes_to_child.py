@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import AccountFacts, Family, Sighting
 from belisha.scene import YOUNG, Scene
 
@@ -17,6 +17,7 @@ class AdultWritesToChild(Clue):
     means = "The sender is an adult or unknown, and writes to an account that is known to be a child's."
     told = "They are grown up, or we do not know who they are, and they write to you although you are young."
     innocent = "Relatives, teachers and helpers whom nobody has told the platform about."
+    wakes_on = Occasion.YOUNG | Occasion.FACTS
     examples = (
         seen("a: im 24 btw", "b: im 12", "a: cool"),
         seen("a: how old r u, im 31", "b: im 13", "a: youre mature"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
@@ -28,6 +28,7 @@ class AdultsBoth(Clue):
     told = "You seem to be adults."
     innocent = "It is the innocent explanation itself; children say that they are older than they are."
     marks = {"grown_life": _GROWN_LIFE}  # noqa: RUF012 - read only
+    wakes_on = Occasion.AGE | Occasion.FACTS
     examples = (
         seen("a: im 36 with a mortgage", "b: im 39"),
         seen("a: my husband is away", "b: mine too, the kids drive me mad", "b: my daughter most of all"),
@@ -58,7 +59,7 @@ class AdultsBoth(Clue):
     def _has_child(scene: Scene) -> bool:
         if any(facts.role == "child" for facts in scene.accounts.values()):
             return True
-        return any("states_young_age" in said.clues for said in scene.conversation.recent)
+        return scene.conversation.has_seen("states_young_age", len(scene.conversation.recent))
 
     @staticmethod
     def _are_known(scene: Scene) -> bool:

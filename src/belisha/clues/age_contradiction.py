@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from belisha.clues import Clue, seen, unseen
 from belisha.model import Family, Sighting
@@ -10,6 +11,8 @@ from belisha.scene import Scene
 _APART = 3
 _ADULT = 18
 _WORKING = 16
+_ATTRIBUTED_WITHIN = 8
+"""Messages within which an age that the other repeats counts."""
 _BODY = re.compile(r"\b(?:tall|taller|height|weigh|weight|heavy|lbs|pounds)\b")
 _ATTRIBUTED = (
     r"\b(?:arent|werent|thought|said|told me|r|are) (?:you|u|ur|youre)(?: (?:you|u))?(?: (?:were|are|was|r|like|only|"
@@ -59,6 +62,8 @@ class AgeContradiction(Clue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         ages = scene.ages_of(scene.sender)
+        if not ages and _age_in_name(scene.sender) is None and not self._is_attributed(scene):
+            return
         if self._is_of_a_body(scene):
             return
         if scene.said.age is not None and max(ages) - min(ages) >= _APART and len(ages) > 1:
@@ -87,18 +92,29 @@ class AgeContradiction(Clue):
 
     def _claims(self, scene: Scene, ages: list[int]) -> list[int]:
         """Ages below 18 that the sender states, that are in the account's name, or that the other repeats."""
-        named = _IN_NAME.search(scene.sender or "")
-        claims = [*ages, *([int(named.group(1))] if named else [])]
+        named = _age_in_name(scene.sender)
+        claims = [*ages, *([] if named is None else [named])]
         if max(claims, default=0) >= _ADULT:
             return []
-        for said in scene.before(8):
+        for said in scene.before(_ATTRIBUTED_WITHIN) if self._is_attributed(scene) else ():
             attributed = _AGE.search(said.text) if self.has_mark(said, "attributed") and scene.by_other(said) else None
             if attributed is not None:
                 claims.append(int(attributed.group(1) or attributed.group(2)))
         return claims
+
+    def _is_attributed(self, scene: Scene) -> bool:
+        """Whether somebody spoke of an age of the other a moment ago."""
+        return scene.conversation.has_seen(f"{self.name}:attributed", _ATTRIBUTED_WITHIN)
 
     def _is_adults_life(self, text: str, claimed: int) -> bool:
         return bool(_FAMILY_LIFE.search(text)) or (claimed < _WORKING and bool(_WORK_AND_CAR.search(text)))
 
     def _told_before(self, scene: Scene, claimed: int) -> bool:
         return any(scene.by_sender(said) and self._is_adults_life(said.text, claimed) for said in scene.before())
+
+
+@lru_cache(maxsize=4_096)
+def _age_in_name(name: str | None) -> int | None:
+    """The age below 18 that an account's name tells."""
+    found = _IN_NAME.search(name or "")
+    return int(found.group(1)) if found else None

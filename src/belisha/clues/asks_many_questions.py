@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
@@ -27,6 +27,7 @@ class AsksManyQuestions(Clue):
     means = "The sender asks many personal questions early on, and the other hardly asks back."
     told = "They ask you a lot about yourself. You do not have to answer."
     innocent = "Relatives, helpers and officials ask much too, and shy people ask little."
+    wakes_on = Occasion.QUESTION
     examples = (
         seen(
             *(

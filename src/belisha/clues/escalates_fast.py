@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
@@ -38,6 +38,7 @@ class EscalatesFast(Clue):
     means = "The sender used several different tactics within half an hour of the first message."
     told = "They went very fast, from hello to asking for a lot."
     innocent = "Old friends on a new account, and dating adults, go fast too."
+    wakes_on = Occasion.PHRASES
     examples = (
         seen("a: hi", "b: hello", "a: how old r u", "b: 12", "a: if u loved me u would", "a: wanna meet up irl"),
         unseen("a: how old r u", "b: 12", "+3d a: wanna meet up irl", "+5d a: after all i did for you"),

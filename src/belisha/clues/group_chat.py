@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
@@ -20,6 +20,7 @@ class GroupChat(Clue):
     innocent = (
         "It is the innocent explanation itself; groups are also where children are found and then written to alone."
     )
+    wakes_on = Occasion.FIRST | Occasion.GROUP
     examples = (
         seen("a: hi all", "b: hi", "c: hey"),
         seen("a: who is in for sat", "b: me", "c: me too", "d: yes"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
@@ -24,6 +24,7 @@ class IsCalledFamily(Clue):
     means = "The sender is saved, or signs, as one of the family."
     told = "You seem to be of one family."
     innocent = "It is the innocent explanation itself; names that people choose for themselves can be feigned."
+    wakes_on = Occasion.FIRST
     examples = (
         seen("Mum: Are you home yet?", "kid: yes"),
         seen("Dad: pick you up at six", "kid: ok"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
@@ -28,6 +28,7 @@ class KnownInRealLife(Clue):
     told = "You seem to know them in real life."
     innocent = "It is the innocent explanation itself; most abuse is by people the child knows, so it never clears."
     marks = {"talk": _TALK}  # noqa: RUF012 - read only
+    wakes_on = Occasion.FACTS
     examples = (
         seen("a: see you at practice", "b: ok see u at training coach said 6"),
         seen("a: remember when we were little", "b: my mum says hi btw"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
@@ -19,6 +19,7 @@ class PeersOfOneAge(Clue):
     means = "Both are young and of about the same age, by what is known or, less surely, by what they say."
     told = "You seem to be of the same age."
     innocent = "It is the innocent explanation itself; an age that is only stated can be a lie, so it counts little."
+    wakes_on = Occasion.AGE | Occasion.FACTS
     examples = (
         seen("a: how old r u", "b: im 12", "a: im 13"),
         seen("a: im 15", "b: im 14"),

@@ -17,6 +17,8 @@ _AGAIN = 25
 _ENOUGH = 6
 """Messages from which the likeness counts in full."""
 _POINTED_AT = 3
+_ROUNDING = 0.001
+"""By how much running sums may be off; more than they are."""
 
 
 class ResemblesKnownCases(Clue):
@@ -50,6 +52,8 @@ class ResemblesKnownCases(Clue):
     def look(self, scene: Scene) -> Iterator[Sighting]:
         if scene.said.kind is Kind.SYSTEM or not scene.said.mass:
             return
+        if not self._may_resemble(scene):
+            return
         stretch = self._stretch(scene)
         now = self._decibans([*stretch, scene.said])
         step = self._step(now)
@@ -62,6 +66,19 @@ class ResemblesKnownCases(Clue):
         if self._leader(scene, stretch) in {scene.sender, None}:
             yield self.sighting(scene, min(1.0, now / self.decibans), self._because([*stretch, scene.said]))
 
+    def _may_resemble(self, scene: Scene) -> bool:
+        """A quick look that spares most messages the sums: what the running ones say, rounded in favour of looking."""
+        said, recent = scene.said, scene.conversation.recent
+        if scene.conversation.is_group or not recent:
+            return True
+        likeness, mass = said.likeness_so_far, said.mass_so_far
+        if len(recent) >= _STRETCH:
+            likeness -= recent[-_STRETCH].likeness_so_far
+            mass -= recent[-_STRETCH].mass_so_far
+        if likeness < -_ROUNDING:
+            return False
+        return self._of_sums(likeness, mass, len(recent) + 1) > self.decibans / _STEPS - _ROUNDING
+
     def _stretch(self, scene: Scene) -> list[Said]:
         """The messages that count: of both in a conversation of two, of the sender alone in a group."""
         earlier = scene.conversation.recent[-_STRETCH + 1 :]
@@ -70,11 +87,15 @@ class ResemblesKnownCases(Clue):
         return earlier
 
     def _decibans(self, stretch: list[Said]) -> float:
-        model = TextModel.load()
         likeness, mass = sum(said.likeness for said in stretch), sum(said.mass for said in stretch)
+        return self._of_sums(likeness, mass, len(stretch))
+
+    @staticmethod
+    def _of_sums(likeness: float, mass: float, messages: int) -> float:
+        model = TextModel.load()
         decibans = 10 * log10(e) * (model.stretch(likeness, mass) - model.prior)
         # A line or two can sound like anything: the first few messages count for less.
-        return decibans * min(1.0, len(stretch) / _ENOUGH)
+        return decibans * min(1.0, messages / _ENOUGH)
 
     def _step(self, decibans: float) -> int:
         return min(_STEPS, int(decibans / self.decibans * _STEPS))

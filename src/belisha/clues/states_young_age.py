@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import YOUNG, Scene
 
@@ -29,6 +29,7 @@ class StatesYoungAge(Clue):
     innocent = "Children say their age to children all day."
     unlike = r"\b(?:kid|child) (?:at heart|inside|again)\b"
     marks = {"child": _CHILD}  # noqa: RUF012 - read only
+    wakes_on = Occasion.AGE
     examples = (
         seen("a: how old r u", "b: im 12"),
         seen("a: hi", "b: im only a kid"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Said, Scene
 
@@ -30,6 +30,7 @@ class WritesUnanswered(Clue):
     told = "They keep writing although you do not answer. You do not owe anybody an answer."
     innocent = "Worried parents and excited friends; people who write one thought in many lines."
     marks = {"insists": _INSISTS}  # noqa: RUF012 - read only
+    wakes_on = Occasion.AGAIN
     examples = (
         seen("a: hi", "a: u there?", "a: hello??", "a: why are you ignoring me"),
         seen("a: hello", "12:00 a: nice photo", "+1d 12:00 a: morning", "+1d 12:00 a: dont be shy"),
@@ -43,6 +44,8 @@ class WritesUnanswered(Clue):
         if scene.conversation.is_group or scene.sender is None:
             return
         if scene.said.at is None and len(scene.conversation.tallies) < 2:  # noqa: PLR2004 - half a chat, without times
+            return
+        if scene.tally(scene.sender).unanswered + 1 not in _IN_A_ROW and not self.has_mark(scene.said, "insists"):
             return
         row = self._row(scene)
         count = len(row) + 1

@@ -36,11 +36,19 @@ class Memory(msgspec.Struct):
 
     def conversation(self, app: str, conversation: str) -> Conversation:
         """The memory of a conversation, begun when it is new."""
-        return self.conversations.setdefault(f"{app}/{conversation}", Conversation(app, conversation))
+        key = f"{app}/{conversation}"
+        found = self.conversations.get(key)
+        if found is None:
+            found = self.conversations[key] = Conversation(app, conversation)
+        return found
 
     def ledger(self, app: str, conversation: str) -> Ledger:
         """The evidence kept of a conversation."""
-        return self.ledgers.setdefault(f"{app}/{conversation}", Ledger())
+        key = f"{app}/{conversation}"
+        found = self.ledgers.get(key)
+        if found is None:
+            found = self.ledgers[key] = Ledger()
+        return found
 
     def account(self, app: str, account: str) -> Account:
         """The memory of an account, begun when it is new."""
@@ -100,6 +108,8 @@ def remember(conversation: Conversation, message: Message, said: Said) -> None:
     # Trimmed in steps, so that a long conversation does not move the list at every message.
     if len(conversation.recent) >= 2 * REMEMBERED_MESSAGES:
         del conversation.recent[:-REMEMBERED_MESSAGES]
+    for name in (*said.clues, *said.marks):
+        conversation.latest[name] = said.index
     if said.at is not None:
         conversation.first = said.at if conversation.first is None else min(conversation.first, said.at)
         conversation.last = said.at if conversation.last is None else max(conversation.last, said.at)
@@ -112,7 +122,9 @@ def remember(conversation: Conversation, message: Message, said: Said) -> None:
 
 def _count(conversation: Conversation, said: Said) -> None:
     name = said.sender or ""
-    tally = conversation.tallies.setdefault(name, Tally())
+    tally = conversation.tallies.get(name)
+    if tally is None:
+        tally = conversation.tallies[name] = Tally()
     if conversation.speaking != name:
         if conversation.speaking in conversation.tallies:
             conversation.tallies[conversation.speaking].unanswered = 0
@@ -124,6 +136,7 @@ def _count(conversation: Conversation, said: Said) -> None:
     tally.longest_unanswered = max(tally.longest_unanswered, tally.unanswered)
     if said.age is not None and len(tally.ages) < _MOST_AGES:
         tally.ages.append(said.age)
+        conversation.youngest = said.age if conversation.youngest is None else min(conversation.youngest, said.age)
     if said.at is not None:
         tally.first = said.at if tally.first is None else min(tally.first, said.at)
         tally.last = said.at if tally.last is None else max(tally.last, said.at)

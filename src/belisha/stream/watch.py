@@ -16,6 +16,7 @@ from belisha.lights import Audience
 from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, Message, Reading, Relation, Sighting
 from belisha.scene import IS_QUESTION, REMEMBERED_CHARACTERS, Contact, Conversation, Said, Scene, Trail
 from belisha.stream.memory import Memory, contact, remember
+from belisha.stream.occasions import occasions
 from belisha.stream.scanner import Scanner, Span
 from belisha.stream.spelling import Spelling
 from belisha.stream.split_lines import continued
@@ -63,6 +64,8 @@ class Watch:
         self._phrase_clues = {clue.name: clue for clue in clues if isinstance(clue, PhraseClue)}
         self._scene_clues = [clue for clue in clues if not isinstance(clue, PhraseClue)]
         self._account_clues = plugins.find("belisha.clues", AccountClue)
+        self._scene_marks = {f"{clue.name}:{mark}": clue.name for clue in self._scene_clues for mark in clue.marks}
+        self._awake_on: dict[int, list[Clue]] = {}
         self._scanner = Scanner(clues)
         self._model = TextModel.load()
         self._tactics = TacticModel.load()
@@ -130,44 +133,52 @@ class Watch:
         texts = continued(batch, map(self._spelling.mended, texts), self.memory)
         scores = self._model.score([message.text for message in batch])
         read = self._read(batch, [folded[0].text[:REMEMBERED_CHARACTERS] for folded in texts])
-        for index, message in enumerate(batch):
-            said, spans = self._prepare(message, texts[index], read[index])
-            said.likeness = float(scores.likeness[index])
-            said.mass = float(scores.mass[index])
-            said.role = float(scores.role[index])
-            yield self._see_conversation(message, said, spans)
+        sums = (column.tolist() for column in scores)
+        for message, folded, tactics, likeness, mass, role in zip(batch, texts, read, *sums, strict=True):
+            conversation = self.memory.conversation(message.app, message.conversation)
+            said, spans = self._prepare(message, conversation, folded, tactics)
+            said.likeness, said.mass, said.role = likeness, mass, role
+            yield self._see_conversation(message, conversation, said, spans)
 
     def _read(self, batch: Sequence[Message], texts: Sequence[str]) -> list[dict[str, float]]:
         """What the tactic model reads in each message, beside the ones just before it."""
         before: dict[tuple[str, str], deque[tuple[str | None, str]]] = {}
         same, other = [], []
         for message, text in zip(batch, texts, strict=True):
-            key = message.app, message.conversation
-            if key not in before:
+            key, mine = (message.app, message.conversation), message.sender
+            said = before.get(key)
+            if said is None:
                 recent = self.memory.conversation(*key).recent[-_READ_BACK:]
-                before[key] = deque(((said.sender, said.text) for said in recent), _READ_BACK)
-            said = list(reversed(before[key]))
-            mine = message.sender
-            same.append(next((words for name, words in said if name is not None and name == mine), ""))
-            other.append(next((words for name, words in said if name is None or name != mine), ""))
-            before[key].append((mine, text))
+                said = before[key] = deque(((each.sender, each.text) for each in reversed(recent)), _READ_BACK)
+            own: str | None = None
+            others: str | None = None
+            for name, words in said:
+                if name is not None and name == mine:
+                    own = words if own is None else own
+                elif others is None:
+                    others = words
+            same.append(own or "")
+            other.append(others or "")
+            said.appendleft((mine, text))
         return self._tactics.seen(self._tactics.read(texts, same, other))
 
-    def _prepare(self, message: Message, texts: list[Folded], read: dict[str, float]) -> tuple[Said, dict[str, Span]]:
-        read = {name: sure for name, sure in read.items() if not self._clues[name].is_unlike(texts[0].text)}
-        read = dict(sorted(read.items(), key=lambda pair: -pair[1])[:_MOST_READ])
+    def _prepare(
+        self, message: Message, conversation: Conversation, texts: list[Folded], read: dict[str, float]
+    ) -> tuple[Said, dict[str, Span]]:
         folded = texts[0].text[:REMEMBERED_CHARACTERS]
-        conversation = self.memory.conversation(message.app, message.conversation)
         before = conversation.language
         spoken = _spoken(folded, conversation)
         spans = self._scanner.hits(texts, spoken)
-        if spoken and ENGLISH not in {before, conversation.language}:
-            read = {}  # the tactic model knows English only
+        if read:
+            # The tactic model knows English only.
+            is_english = not spoken or ENGLISH in {before, conversation.language}
+            read = self._likely(read, texts[0].text) if is_english else {}
         last = conversation.recent[-1] if conversation.recent else None
         own = texts[0].text[texts[0].begins :]
         if last is not None and texts[0].begins:  # what the line before did already is not done again by the rest of it
             read = {name: sure for name, sure in read.items() if name not in last.clues}
         asked = last is not None and ("asks_age" in last.clues or "asks_age" in spans)
+        found = spans.keys() | read.keys() if read else spans.keys()
         said = Said(
             index=conversation.count + 1,
             id=message.id,
@@ -178,19 +189,30 @@ class Watch:
             age=_age(folded, spoken, asked=asked),
             question=IS_QUESTION in spans,
             words=len(own.split()),
-            clues=sorted(self._phrase_clues.keys() & (spans.keys() | read.keys())),
+            clues=sorted(self._phrase_clues.keys() & found) if found else [],
             marks=[name for name in spans if name not in self._phrase_clues],
             read=read,
         )
         return said, spans
 
-    def _see_conversation(self, message: Message, said: Said, spans: dict[str, Span]) -> Noticed:
-        conversation = self.memory.conversation(message.app, message.conversation)
-        scene = Scene(message, said, conversation, self._facts(conversation, message), spans)
-        sightings = self._look(scene) if message.kind is not Kind.SYSTEM else []
-        said.clues = sorted({*said.clues, *(sighting.clue for sighting in sightings)})
+    def _likely(self, read: dict[str, float], text: str) -> dict[str, float]:
+        """Of the tactics that are read in a message the likeliest, without those that its wording rules out."""
+        likely = [(name, sure) for name, sure in read.items() if not self._clues[name].is_unlike(text)]
+        return dict(sorted(likely, key=lambda pair: -pair[1])[:_MOST_READ])
+
+    def _see_conversation(
+        self, message: Message, conversation: Conversation, said: Said, spans: dict[str, Span]
+    ) -> Noticed:
+        last = conversation.recent[-1] if conversation.recent else None
+        said.likeness_so_far = said.likeness + (last.likeness_so_far if last else 0.0)
+        said.mass_so_far = said.mass + (last.mass_so_far if last else 0.0)
+        sightings: list[Sighting] = []
+        if message.kind is not Kind.SYSTEM:
+            sightings = self._look(Scene(message, said, conversation, self._facts(conversation, message), spans))
+        if sightings:
+            said.clues = sorted({*said.clues, *(sighting.clue for sighting in sightings)})
         remember(conversation, message, said)
-        found, changes = self._enter(conversation, sightings)
+        found, changes = self._enter(conversation, sightings) if sightings else ([], [])
         return Noticed(message, said.index, sightings, found, changes)
 
     def _enter(self, conversation: Conversation, sightings: list[Sighting]) -> tuple[list[Reading], list[Change]]:
@@ -205,8 +227,23 @@ class Watch:
         return found, changes
 
     def _look(self, scene: Scene) -> list[Sighting]:
-        phrase_clues = [self._phrase_clues[name] for name in scene.said.clues]
-        return [sighting for clue in (*phrase_clues, *self._scene_clues) for sighting in clue.look(scene)]
+        awake = self._awake(occasions(scene))
+        said = scene.said
+        called = {self._scene_marks[name] for name in said.marks if name in self._scene_marks}
+        if called or said.read:
+            called.update(said.read)
+            awake = [clue for clue in self._scene_clues if clue in awake or clue.name in called]
+        found = [sighting for clue in awake for sighting in clue.look(scene)]
+        if said.clues:
+            phrase_clues = [self._phrase_clues[name] for name in said.clues]
+            return [*(sighting for clue in phrase_clues for sighting in clue.look(scene)), *found]
+        return found
+
+    def _awake(self, now: int) -> list[Clue]:
+        """The clues beside phrase clues that wait for one of these occasions, in the order of their names."""
+        if now not in self._awake_on:
+            self._awake_on[now] = [clue for clue in self._scene_clues if clue.wakes_on & now]
+        return self._awake_on[now]
 
     def _facts(self, conversation: Conversation, message: Message) -> dict[str, AccountFacts]:
         if not self.memory.facts:
