@@ -76,6 +76,9 @@ class _Consumer(Connection):
 
         try:
             self._client = await nats.connect(self._settings.url, **self._signing_in())
+        except Error as error:
+            raise ConnectionError(f"{self._server}: {self._trouble or error}") from error
+        try:
             self._pull = await self._subscribed()
         except NotFoundError as error:
             await self._client.close()
@@ -83,7 +86,8 @@ class _Consumer(Connection):
                 f"{self._server} has no stream {self._settings.stream!r}: make it, or name another"
             ) from error
         except Error as error:
-            raise ConnectionError(f"{self._server}: {self._trouble or error}") from error
+            await self._client.close()
+            raise ConnectionError(f"{self._server}: {error}") from error
         return self
 
     async def __aexit__(

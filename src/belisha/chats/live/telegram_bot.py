@@ -80,7 +80,11 @@ class _Bot(Connection):
         self._confirm = 0
 
     async def __aenter__(self) -> Self:
-        await self._call("getMe", {})
+        try:
+            await self._call("getMe", {})
+        except BaseException:
+            await self._client.aclose()
+            raise
         return self
 
     async def __aexit__(
