@@ -14,7 +14,7 @@ from belisha.model import Message
 from belisha.notices import ChildAnswer
 from tests.chats.live.tapes import Told
 
-DEADLINE_SECONDS = 30
+DEADLINE_SECONDS = 60
 
 
 class Receiver:

@@ -47,7 +47,13 @@ rc_room_creation: *many
 app_service_config_files: ["{folder}/belisha.yaml"]
 modules:
   - module: belisha_synapse.Belisha
-    config: {{url: "http://127.0.0.1:{asked}", api_key_file: "{folder}/api_key", pause_seconds: 0, remember_seconds: 0}}
+    config:
+      url: "http://127.0.0.1:{asked}"
+      api_key_file: "{folder}/api_key"
+      timeout_ms: 1000
+      pause_seconds: 0
+      remember_seconds: 0
+      silent_seconds: 0
 """
 _REGISTRATION = """
 id: belisha
@@ -188,7 +194,7 @@ class Person:
     """
 
     def __init__(self, address: str, name: str) -> None:
-        self.client = httpx.AsyncClient(base_url=f"{address}/_matrix/client/v3/", trust_env=False, timeout=30)
+        self.client = httpx.AsyncClient(base_url=f"{address}/_matrix/client/v3/", trust_env=False, timeout=120)
         self.name = name
         self.account = ""
         self._sent = 0

@@ -1,0 +1,119 @@
+"""The module inside a real Synapse: what a restricted account may not do, a moment's pause, and that chats go on."""
+
+import asyncio
+import itertools
+from collections.abc import Callable, Coroutine
+from typing import Any
+from urllib.parse import parse_qs
+
+import msgspec
+import pytest
+
+from tests.chats.live.receiver import serving
+from tests.chats.live.servers import Person, Synapse
+
+PICTURE = {"msgtype": "m.image", "body": "me.jpg", "url": "mxc://chat.test/abc"}
+NUMBERS = itertools.count()
+OPEN = {"restricted": False, "pause_before": []}
+
+
+class Desk:
+    """Answers as the service does about accounts.
+
+    Attributes:
+        known: what is said about an account; nothing is held against the others.
+        answers: whether it answers at all.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[str, Any] = {}
+        self.answers = asyncio.Event()
+        self.answers.set()
+
+    async def __call__(self, scope: dict[str, Any], _: Any, send: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
+        query = {name: values[0] for name, values in parse_qs(scope["query_string"].decode()).items()}
+        asked_well = scope["path"] == "/v1/restrictions" and query["app"] == "matrix"
+        allowed = dict(scope["headers"]).get(b"authorization") == f"Bearer {Synapse.api_key}".encode()
+        await self.answers.wait()
+        headers = [(b"content-type", b"application/json")]
+        await send(
+            {"type": "http.response.start", "status": 200 if asked_well and allowed else 403, "headers": headers}
+        )
+        await send(
+            {"type": "http.response.body", "body": msgspec.json.encode(self.known.get(query.get("account", ""), OPEN))}
+        )
+
+
+def with_two(synapse: Synapse, chat: Callable[[Person, Person, Desk], Coroutine[Any, Any, None]]) -> None:
+    async def run() -> None:
+        desk, number = Desk(), next(NUMBERS)
+        first, second = (Person(synapse.address, f"{name}{number}") for name in ("una", "leo"))
+        async with first as una, second as leo, serving(desk, synapse.asked):
+            await chat(una, leo, desk)
+
+    asyncio.run(run())
+
+
+def test_a_restricted_account_can_neither_write_nor_react_nor_invite(synapse: Synapse) -> None:
+    async def chat(una: Person, leo: Person, desk: Desk) -> None:
+        room = await leo.talk_with(una)
+        said = await leo.says(room, "hello")
+        desk.known[leo.account] = {"restricted": True, "pause_before": []}
+        assert (await leo.tries_to_send(room, {"msgtype": "m.text", "body": "hi"})).status_code == 403
+        about = {"m.relates_to": {"rel_type": "m.annotation", "event_id": said, "key": "x"}}
+        assert (await leo.tries_to_send(room, about, "m.reaction")).status_code == 403
+        other = await leo.asks("POST", "createRoom", {"preset": "private_chat"})
+        invitation = await leo.client.post(f"rooms/{other['room_id']}/invite", json={"user_id": una.account})
+        assert invitation.status_code == 403
+        await leo.asks("PUT", f"rooms/{room}/redact/{said}/r1", {})
+        await una.says(room, "the other one is not touched")
+        desk.known.clear()
+        await leo.says(room, "hello again")
+
+    with_two(synapse, chat)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PICTURE,
+        {"msgtype": "m.text", "body": "i live in 12 Mill Lane"},
+        {"msgtype": "m.text", "body": "my number is 0171 555 0100"},
+    ],
+)
+def test_a_picture_or_an_address_is_held_once(synapse: Synapse, content: dict[str, Any]) -> None:
+    async def chat(una: Person, leo: Person, desk: Desk) -> None:
+        room = await una.talk_with(leo)
+        desk.known[una.account] = {"restricted": False, "pause_before": ["picture", "address"]}
+        await una.says(room, "i am 12 and in year 7")
+        held = await una.tries_to_send(room, content)
+        assert held.status_code == 403
+        assert held.json()["error"] == "Take a moment before you send this. If you still want to, send it again."
+        await una.sends(room, content)
+        assert (await una.tries_to_send(room, content)).status_code == 403, "the next one is held again"
+        await leo.sends(room, content)
+
+    with_two(synapse, chat)
+
+
+def test_a_service_that_does_not_answer_holds_nobody_back(synapse: Synapse) -> None:
+    async def chat(una: Person, leo: Person, desk: Desk) -> None:
+        room = await una.talk_with(leo)
+        desk.known[leo.account] = {"restricted": True, "pause_before": []}
+        desk.answers.clear()
+        await leo.says(room, "it hangs")
+        desk.answers.set()
+        assert (await leo.tries_to_send(room, {"msgtype": "m.text", "body": "hi"})).status_code == 403
+        desk.known[leo.account] = ["not what was agreed"]
+        await leo.says(room, "it talks nonsense")
+
+    with_two(synapse, chat)
+
+
+def test_a_service_that_is_away_holds_nobody_back(synapse: Synapse) -> None:
+    async def run() -> None:
+        async with Person(synapse.address, "jan") as jan, Person(synapse.address, "pia") as pia:
+            room = await jan.talk_with(pia)
+            await jan.sends(room, PICTURE)
+
+    asyncio.run(run())
