@@ -100,6 +100,35 @@ class Outbox:
         ).scalar()
         return (found.app, found.name), about
 
+    def warn_again(
+        self, connection: Connection, memories: Memories, subject: Subject, change: Change, now: float
+    ) -> int:
+        """Makes a notice due that a reviewer asks for, about a light that turned before; gives how many are told."""
+        rows = self._warnings(connection, memories, subject, change, now)
+        if rows:
+            connection.execute(insert(deliveries), rows)
+        return len(rows)
+
+    def restricted(self, connection: Connection, account: Subject, begins: float, now: float, *, ends: bool) -> None:
+        """Makes due that a platform hears of a restriction: not before it begins, so that it cannot begin earlier."""
+        body = msgspec.json.encode(
+            {
+                "event": "restriction",
+                "platform": account.platform,
+                "app": account.app,
+                "account": account.id,
+                "restricted": not ends,
+                "from": begins,
+            }
+        )
+        rows = [
+            {**_due(account.platform, webhook.url, body, now), "due_at": begins}
+            for webhook in self._settings.webhooks
+            if webhook.what == "restrictions" and webhook.platform in {"", account.platform}
+        ]
+        if rows:
+            connection.execute(insert(deliveries), rows)
+
     def committed(self) -> None:
         """Told after each commit."""
         self._wake()

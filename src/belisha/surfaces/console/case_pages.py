@@ -9,6 +9,8 @@ from belisha import plugins
 from belisha.errors import Unusable
 from belisha.response.exports import Export, ReportingOrganisation
 from belisha.stream.store import cases as store
+from belisha.stream.store.case_attachments import attach as keep_file
+from belisha.stream.store.case_attachments import file_content, files_of
 from belisha.stream.store.case_files import case_file
 from belisha.stream.store.roles import Right
 from belisha.surfaces.console.visit import HEADERS, Acting, Form, Visit, Visiting, missing
@@ -46,7 +48,7 @@ def one_case(visit: Visiting, number: int) -> Response:
     found = _case(visit, number)
     with visit.reading() as connection:
         book = store.book_of(connection, visit.platform, number)
-        files = store.files_of(connection, visit.platform, number)
+        files = files_of(connection, visit.platform, number)
         whole = case_file(connection, visit.service.vault, visit.platform, number, visit.service.settings, visit.now)
     with visit.writing() as connection:
         visit.note(connection, "opened case", case=float(number))
@@ -98,7 +100,7 @@ def attach(visit: Acting, number: int, file: UploadFile) -> Response:
         found = store.case_with(connection, visit.platform, number)
         if found is None:
             raise missing()
-        store.attach(connection, visit.service.vault, found, visit.person, (name, media, content), visit.now)
+        keep_file(connection, visit.service.vault, found, visit.person, (name, media, content), visit.now)
     return visit.back(f"/console/cases/{number}")
 
 
@@ -107,7 +109,7 @@ def fetch(visit: Visiting, number: int, file: int) -> Response:
     """A file of a case: always as a download, never shown, whatever it says it is."""
     visit.need(Right.CASES)
     with visit.reading() as connection:
-        found = store.file_content(connection, visit.service.vault, visit.platform, number, file)
+        found = file_content(connection, visit.service.vault, visit.platform, number, file)
     if found is None:
         raise missing()
     with visit.writing() as connection:

@@ -38,7 +38,7 @@ def decide(visit: Acting, number: int, form: Form) -> Response:
         if found is None:
             raise missing()
         outcome, note = str(form.get("outcome", "")), str(form.get("note", ""))[:4_000]
-        decide_appeal(connection, found, visit.person, outcome, note, visit.now)
+        decide_appeal(connection, found, visit.person, (outcome, note), visit.service.outbox, visit.now)
     return visit.back("/console/appeals")
 
 

@@ -1,0 +1,66 @@
+"""The books of cases: what was decided and done, each entry chained to the one before it, never changed or deleted."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert, select, text, update
+
+from belisha.chain import BEGINNING, link
+from belisha.response.cases.case_file import Entry
+from belisha.stream.store.desk_tables import case_conversations, cases, entries
+from belisha.stream.store.roles import Person
+
+_LOCK = 0x626F6F6B
+"""The advisory lock under which entries are added on PostgreSQL, so that each knows the one before it."""
+
+
+def add_entry(connection: Connection, case: int, person: Person | None, said: Mapping[str, Any]) -> Entry:
+    """Adds an entry to the book of a case.
+
+    Args:
+        connection: with a transaction.
+        case: its number.
+        person: who did it; None for the program itself.
+        said: ``at`` in seconds since 1970, ``what``, ``note`` and whatever else belongs to it.
+    """
+    who = {"who": person.name, "role": person.role.value} if person is not None else {"who": "belisha", "role": ""}
+    at = datetime.fromtimestamp(said["at"], UTC).isoformat()
+    recorded = {**who, **{name: value for name, value in said.items() if value is not None}, "at": at}
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    last = select(entries.c.link).where(entries.c.case == case).order_by(entries.c.number.desc()).limit(1)
+    before = connection.execute(last).scalar() or BEGINNING
+    entry = Entry(recorded, link(before, recorded))
+    written = msgspec.json.encode(recorded, order="sorted")
+    connection.execute(insert(entries).values(case=case, entry=written, link=entry.link))
+    connection.execute(update(cases).where(cases.c.number == case).values(changed_at=said["at"]))
+    return entry
+
+
+def entries_of(connection: Connection, case: int) -> tuple[Entry, ...]:
+    """The book of a case, oldest first."""
+    question = select(entries.c.entry, entries.c.link).where(entries.c.case == case).order_by(entries.c.number)
+    return tuple(Entry(_recorded(entry), written) for entry, written in connection.execute(question))
+
+
+def write_in_open_cases(
+    connection: Connection, platform: str, conversation: bytes, person: Person, said: Mapping[str, Any]
+) -> None:
+    """Adds an entry to the book of every case to which a conversation belongs and that is not closed."""
+    question = (
+        select(cases.c.number)
+        .join(case_conversations, case_conversations.c.case == cases.c.number)
+        .where(case_conversations.c.conversation == conversation, cases.c.platform == platform)
+        .where(cases.c.status != "closed")
+    )
+    for number in list(connection.execute(question).scalars()):
+        add_entry(connection, number, person, {**said, "conversation": conversation.hex()})
+
+
+def _recorded(written: bytes) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode(written, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return {}  # it does not hold, which ``case_book.verify_chain`` says
