@@ -17,6 +17,7 @@ ROUNDS = 3
 
 YARDSTICKS = {
     "reading": "messages.jsonl",
+    "serving": "stored on SQLite, 1 in a transaction",
     "watch": "whole watch, in bulk",
     "writing": "the scan itself, one process",
 }

@@ -15,7 +15,7 @@ from belisha.chats.live import Connection, Frame, Kept, LiveSource, Reply, Reque
 from belisha.errors import Unreadable, Unusable
 from belisha.notices import Notice
 from belisha.stream.store.database import Database
-from belisha.stream.store.memories import upsert
+from belisha.stream.store.rows import upsert
 from belisha.stream.store.tables import source_places
 from belisha.stream.turn import Incoming, Told
 from belisha.stream.writer import Busy, Writer

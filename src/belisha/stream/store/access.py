@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from belisha.errors import Unusable
-from belisha.stream.store.memories import upsert
+from belisha.stream.store.rows import upsert
 from belisha.stream.store.tables import api_keys, platforms
 
 SCOPES = {

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, case, insert, select, update
 
 from belisha.model import Change, Light, Message, Reading, Sighting
 from belisha.stream.store.database import key_of
-from belisha.stream.store.memories import parts, upsert
+from belisha.stream.store.memories import parts
+from belisha.stream.store.rows import upsert
 from belisha.stream.store.tables import changes, lights, messages
 from belisha.stream.store.vault import Vault
 from belisha.stream.watch import Noticed
@@ -99,8 +100,7 @@ def store_messages(
                 "seen": seen,
             }
         )
-    if rows:
-        connection.execute(insert(messages), rows)
+    upsert(connection, messages, rows)
 
 
 def store_changes(connection: Connection, turned: Iterable[tuple[Subject, Change]], now: float) -> None:

@@ -1,19 +1,18 @@
 """What a watch remembers, between memory and database: conversations, accounts and their contacts, of one platform."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, select, update
 
 from belisha.model import AccountFacts, Light, Tie
 from belisha.scene import Contact, Conversation
 from belisha.stream.ledger import Ledger
 from belisha.stream.memory import Memory
 from belisha.stream.store.database import key_of
+from belisha.stream.store.rows import upsert
 from belisha.stream.store.tables import accounts, contacts, conversations
 from belisha.stream.store.vault import Vault
 
@@ -127,10 +126,23 @@ class Memories:
                     "count": conversation.count,
                     "first_at": conversation.first,
                     "last_at": now,
-                    "sealed": self._vault.seal(_write(_Remembered(kept, self.memory.ledger(app, name))), key),
+                    "sealed": self._sealed(kept, key),
                 }
             )
         upsert(connection, conversations, rows, ("key",), keep=("source",))
+
+    def rewrite_conversations(self, connection: Connection, places: Iterable[Place]) -> None:
+        """Writes conversations whose memory changed without a message: only what is remembered is set anew."""
+        for app, name in places:
+            conversation = self.memory.conversation(app, name)
+            key = self.conversation_key(app, name)
+            kept = conversation if self._keeps_text else _without_text(conversation)
+            connection.execute(
+                update(conversations).where(conversations.c.key == key).values(sealed=self._sealed(kept, key))
+            )
+
+    def _sealed(self, kept: Conversation, key: bytes) -> bytes:
+        return self._vault.seal(_write(_Remembered(kept, self.memory.ledger(kept.app, kept.id))), key)
 
     def save_accounts(self, connection: Connection, places: Iterable[Place], now: float) -> None:
         """Writes what is known of accounts."""
@@ -185,28 +197,6 @@ class Memories:
         self.memory = Memory()
         self._accounts.clear()
         self._with_contacts.clear()
-
-
-def upsert(
-    connection: Connection,
-    table: Table,
-    rows: list[dict[str, Any]],
-    keys: tuple[str, ...],
-    keep: tuple[str, ...] = (),
-) -> None:
-    """Writes rows: new ones whole; of those that are there, everything but ``keys`` and ``keep`` is set anew."""
-    if rows:
-        changed = tuple(name for name in rows[0] if name not in keys and name not in keep)
-        connection.execute(_upserting(connection.dialect.name, table, keys, changed), rows)
-
-
-@cache
-def _upserting(dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[str, ...]) -> Any:  # noqa: ANN401 - of either dialect
-    statement: Any = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    if not changed:
-        return statement.on_conflict_do_nothing(index_elements=list(keys))
-    values: dict[str, Any] = {name: statement.excluded[name] for name in changed}
-    return statement.on_conflict_do_update(index_elements=list(keys), set_=values)
 
 
 def parts(keys: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -34,6 +34,8 @@ def _opened(file: Path | None) -> "Iterator[Database]":
         finally:
             database.close()
     except ModuleNotFoundError as error:
+        if (error.name or "").startswith("belisha"):
+            raise
         _refuse(f"{error.name} is missing: install the service with pip install 'belisha[serve]'", error)
     except Unusable as error:
         _refuse(str(error), error)

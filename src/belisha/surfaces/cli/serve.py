@@ -39,6 +39,8 @@ def _serve(file: Path | None, host: str | None, port: int | None, screen: Consol
         from belisha.surfaces.first_start import greet  # noqa: PLC0415 - the same
         from belisha.surfaces.running import Running  # noqa: PLC0415 - the same
     except ModuleNotFoundError as error:
+        if (error.name or "").startswith("belisha"):
+            raise
         raise Unusable(f"{error.name} is missing: install the service with pip install 'belisha[serve]'") from error
     from belisha.settings import load  # noqa: PLC0415 - the same
 
