@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from belisha import plugins
 from belisha.clues import Clue
-from belisha.tactic_model import LONGEST, SHIPPED, TacticHeader, TacticModel, fnv
+from belisha.tactic_model import LONGEST, SHIPPED, TacticHeader, TacticModel
+from belisha.word_pieces import fnv
 
 PIECES = ("how", "old", "r", "u", "##s", "##ld", "o", "?")
 
@@ -102,3 +103,21 @@ def test_no_text_can_be_read_from_the_shipped_file() -> None:
     header = int.from_bytes(content[8:12], "little")
     for word in (b"parents", b"secret", b"school", b"mother"):
         assert word not in content[12 + header :].lower()
+
+
+def test_meanings_are_those_of_each_text_alone_and_nought_where_nothing_is_read() -> None:
+    model = TacticModel.load()
+    texts = ["are you alone", "", "see you at the bus"]
+    together = model.meanings(texts)
+    assert together.shape[0] == len(texts)
+    assert not together[1].any()
+    for place, text in enumerate(texts):
+        assert model.meanings([text])[0] == pytest.approx(together[place], abs=1e-5)
+    assert model.meanings([]).shape == (0, together.shape[1])
+
+
+def test_models_that_give_other_meanings_have_another_mark(tmp_path: Path) -> None:
+    model = TacticModel.load()
+    model.save(tmp_path / "copy.bin")
+    assert TacticModel.load(tmp_path / "copy.bin").mark == model.mark
+    assert small().mark != model.mark

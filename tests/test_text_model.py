@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from belisha.text_model import MAGIC, SHIPPED, Curve, TextModel, features, fold
+from belisha.text_features import features, fold
+from belisha.text_model import MAGIC, SHIPPED, Curve, TextModel
 
 CHAT = [
     "hi how are you",

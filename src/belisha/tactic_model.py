@@ -16,9 +16,9 @@ then the arrays that the header lists, in its order: hashes as unsigned 32-bit n
 times ``piece_scale``, everything else as 16-bit floats.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
@@ -27,6 +27,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from belisha.word_pieces import fnv, split_word, words
+
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
@@ -34,14 +36,12 @@ MAGIC = b"BELISHA2"
 SHIPPED = Path(__file__).with_name("tactic_model.bin")
 LONGEST = 40
 """Pieces of one message that are read."""
-_PIECE_LETTERS = 20
-_WORD_PIECES = 8
-_WORD = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
 _CACHED_WORDS = 100_000
 _ROWS = 1_500
 """Pieces worked on at once, so that the working arrays stay near the processor."""
 _KEPT_TEXTS = 8_192
 """Messages whose share in the hidden layer is kept: what was said is read again as what stood before."""
+_GIVE_MEANING = ("hashes", "vectors", "first", "first_bias", "second", "second_bias")
 _AT_ONCE = 2_000
 """Messages read at once, so that they and the two before each of them can be kept."""
 
@@ -87,6 +87,7 @@ class TacticModel:
         self._one_at_a_time = Lock()  # several watches may share a model
         self._slots: dict[str, int] = {}
         self._kept = np.zeros((0, 3, len(self._meet_bias)), np.float32)
+        self._meanings = np.zeros((0, len(self._meet)), np.float32)
 
     @staticmethod
     def load(path: Path = SHIPPED) -> "TacticModel":
@@ -118,6 +119,21 @@ class TacticModel:
         logits = np.concatenate([*found, np.zeros((0, len(self._out_bias)), np.float32)])
         return np.asarray(np.round(1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0))), 2), dtype=np.float32)
 
+    def meanings(self, texts: Sequence[str]) -> Floats:
+        """What folded texts mean: the values that step 2 gives for each; zeros where nothing is read."""
+        rows = [np.zeros((0, len(self._meet)), np.float32)]
+        for start in range(0, len(texts), _AT_ONCE):
+            part = texts[start : start + _AT_ONCE]
+            with self._one_at_a_time:
+                slots = self._remembered((part,))
+                rows.append(self._meanings[[slots[text] for text in part]])
+        return np.concatenate(rows)
+
+    @cached_property
+    def mark(self) -> str:
+        """Differs between models that give the same text other meanings."""
+        return f"{zlib.crc32(b''.join(self._arrays[name].tobytes() for name in _GIVE_MEANING)):08x}"
+
     def knows(self, word: str) -> bool:
         """Whether a folded word is known as a whole."""
         return self._pieces.are_one(word)
@@ -147,13 +163,14 @@ class TacticModel:
             new = list(dict.fromkeys(chain.from_iterable(columns)))
         if new:
             start, end = len(slots), len(slots) + len(new)
+            self._meanings = _with_room(self._meanings, end, _KEPT_TEXTS)
+            self._meanings[start:end] = meant = self._meant(new)
             self._kept = _with_room(self._kept, end, _KEPT_TEXTS)
-            self._kept[start:end] = self._hidden(new)
+            self._kept[start:end] = (meant @ self._meet).reshape(len(new), 3, -1)
             slots.update(zip(new, range(start, end), strict=True))
         return slots
 
-    def _hidden(self, texts: Sequence[str]) -> Floats:
-        """What each text adds to the hidden layer as the message itself, as the writer's last and as another's."""
+    def _meant(self, texts: Sequence[str]) -> Floats:
         pieces = [self._pieces.of(text) for text in texts]
         by_length: dict[int, list[int]] = {}  # messages of one length need no filling up
         for place, found in enumerate(pieces):
@@ -164,7 +181,7 @@ class TacticModel:
             size = _ROWS // length
             for some in (places[start : start + size] for start in range(0, len(places), size)):
                 pooled[some] = self._pooled(np.array([pieces[place] for place in some]).T)
-        return np.asarray(pooled @ self._meet, dtype=np.float32).reshape(len(texts), 3, -1)
+        return pooled
 
     def _pooled(self, rows: Places) -> Floats:
         """The greatest and the mean value of each channel of both layers, for rows in shape ``(pieces, messages)``."""
@@ -221,46 +238,6 @@ class _Pieces:
         found = [self._rows.setdefault(piece, len(self._rows)) for piece in split_word(word, self._known)]
         self._words[word] = found
         return found
-
-
-def words(text: str) -> list[str]:
-    """The words and signs of a folded text."""
-    return _WORD.findall(text)
-
-
-def split_word(word: str, pieces: Mapping[int, int]) -> list[int]:
-    """Rows of the longest known pieces from the start of a word on; 1 for a letter that begins none.
-
-    Args:
-        word: a word or a sign.
-        pieces: rows of the known pieces by their hashes.
-    """
-    found: list[int] = []
-    start = 0
-    while start < len(word) and len(found) < _WORD_PIECES:
-        row, stop = 1, start + 1
-        for length, value in enumerate(_beginnings(("##" if start else "") + word[start : start + _PIECE_LETTERS])):
-            known = pieces.get(value) if length >= (2 if start else 0) else None
-            if known is not None:
-                row, stop = known, start + length + (-1 if start else 1)
-        found.append(row)
-        start = stop
-    return found
-
-
-def _beginnings(piece: str) -> Iterator[int]:
-    """The hashes of a piece's first letter, its first two letters, and so on."""
-    value = 0x811C9DC5
-    for letter in piece:
-        for byte in letter.encode():
-            value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
-        yield value
-
-
-def fnv(piece: str) -> int:
-    """The 32-bit FNV-1a hash of a piece's UTF-8 bytes (Fowler, Noll, Vo)."""
-    *_, value = _beginnings(piece)
-    return value
 
 
 def _with_room(rows: Floats, wanted: int, most: int) -> Floats:

@@ -1,31 +1,24 @@
-"""How much a piece of chat sounds like grooming, by hashed word and letter sequences weighed on whole cases.
+"""How much a piece of chat sounds like grooming: by its letters and words, and by its meaning, weighed on whole cases.
 
 The model is additive. Each message becomes two sums (likeness, role) and a mass; a stretch of talk is the plain sum of
 its messages, so a running total per pair of people is all the memory it needs, and each message's share of a result can
 be shown. It reads many short messages and one long flat string alike. It knows English chat only; words with letters
 outside the Latin alphabet carry no mass, and a stretch without mass gives the prior, which means "cannot say".
 
-How a text becomes features (a browser repeats this exactly; JavaScript: ``normalize``, ``Math.imul``, ``>>>``):
-
-1. `fold`: runs of more than 64 signs are cut, NFKD without accents, lower case; mark-up, links, addresses, handles and
-   "nick:" prefixes are removed; every number becomes ``0`` (an age must be judged by a clue, not by this model);
-   apostrophes vanish, other signs become one space; letters repeat twice at most; a word with a letter outside a-z
-   becomes byte 1, which no feature may contain.
-2. The folded message stands between two spaces. Its features are all runs of 2, 3 and 4 bytes, all words, and all pairs
-   of neighbouring words. Mass is the number of features.
-3. A run hashes to ``h = h * P + byte`` from its first byte, a word to the same from its last byte; a pair to
-   ``first * Q + second``; all modulo 2**32. The bucket is ``mix(h + salt of the kind) >>> (32 - bits)``.
+By letters, each feature of ``text_features`` has a weight, and a message has the sum of them. By meaning, each part of
+a message of at most `PART_WORDS` words goes through the first two steps of the tactic model (``tactic_model``). The
+numbers m that these give become ``relu(m @ first + first_bias) @ last``, in hundredths; a message has the sum of its
+parts. Likeness is both together. Where the header names no meaning, letters stand alone.
 
 The file (`text_model.bin`): 8 bytes magic ``BELISHA1``, 4 bytes little-endian length, a JSON header of that length,
-then the likeness weights and the role weights, each ``2**bits`` signed bytes; a weight is its byte times the scale in
-the header. No word list is stored and a bucket does not say what fell into it: no text can be read from it.
+then the likeness weights and the role weights by letters, each ``2**bits`` signed bytes; a weight is its byte times the
+scale in the header; then ``first`` (``width`` rows of ``hidden``), ``first_bias`` and ``last``, 16-bit floats. No list
+of words is stored and a bucket does not say what fell into it: no text can be read from it.
 """
 
 import functools
 import json
 import math
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -34,41 +27,16 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from belisha.text_features import features
+
 Floats = npt.NDArray[np.float64]
-Words32 = npt.NDArray[np.uint32]
 
 MAGIC = b"BELISHA1"
 SHIPPED = Path(__file__).with_name("text_model.bin")
 
-_P = 0x01000193  # the FNV prime: odd, so it has an inverse modulo 2**32, which word hashing needs
-_P_INVERSE = pow(_P, -1, 2**32)
-_Q = 0x9E3779B1
-_SALTS = {
-    "run2": 0x11,
-    "run3": 0x2222,
-    "run4": 0x333333,
-    "word": 0x44444444,
-    "pair": 0x5A5A5A5A,
-}
-_SPACE, _LINE = 32, 10
+PART_WORDS = 20
+"""Words that are given a meaning together; longer messages are cut: one flat string is read like its messages."""
 _BATCH_CHARACTERS = 400_000  # keeps the working arrays of one step near the processor's cache
-
-LONGEST_WORD = 64
-"""Characters of an unbroken run that are read: some rules below take time that grows with its square."""
-# Order matters: each rule sees what the rules before it have left.
-_RUNS = re.compile(rf"([^ \n]{{{LONGEST_WORD}}})[^ \n]+")
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_APOSTROPHES = re.compile("&(?:apos|#0?39|#x27);|['`\u00b4\u2018\u2019\u02bc]")
-_FOREIGN = re.compile(r"[^\W_]*[^\W\d_\x00-\x7f][^\W_]*")
-_OTHER_SIGNS = re.compile(r"[^\x00-\x7f]")
-_MARKUP = re.compile(r"&#?[a-z0-9]{2,8};|<[^<>\n]{1,60}>")
-_ADDRESSES = re.compile(r"[^ \n]*(?:://|www\.|@|\.(?:com|net|org)\b)[^ \n]*", re.ASCII)
-_NICKS = re.compile(r"(?<=[ \n])[^ \n:]{1,24}:(?=[ \n])")
-_HANDLES = re.compile(r"[a-z0-9]*_[a-z0-9_]*|[a-z]{3,}+[a-z0-9]*[0-9]{2}[a-z0-9]*|[0-9]{2,}[a-z]{3,}[a-z0-9]*")
-_NUMBERS = re.compile(rb"[0-9]+(?:[-.,:/ ()+]{1,2}[0-9]+)*")
-_REPEATS = re.compile(rb"([a-z])\1{2,}")
-_SPACES = re.compile(rb" {2,}")
-_KEPT = bytes(c if chr(c) in "\n\x01abcdefghijklmnopqrstuvwxyz0" else _SPACE for c in range(256))
 
 
 class Scores(NamedTuple):
@@ -94,6 +62,14 @@ class Curve(msgspec.Struct, frozen=True):
         return self.prior + self.gain * total / math.pow(mass + self.calm, self.power)
 
 
+class Meaning(msgspec.Struct, frozen=True):
+    """How meanings are weighed."""
+
+    mark: str  # of the tactic model that gives them; another one means other things by the same numbers
+    width: int
+    hidden: int
+
+
 class Header(msgspec.Struct, frozen=True):
     """What stands before the weights in the file."""
 
@@ -104,108 +80,35 @@ class Header(msgspec.Struct, frozen=True):
     stretch: Curve
     leads: Curve
     made_with: dict[str, str]  # seed, split and corpora, for the record; no text
+    meaning: Meaning | None = None
 
 
-class Features(NamedTuple):
-    """The features of a batch of texts, laid out by place in one folded text.
+class Layers(NamedTuple):
+    """What a meaning goes through: shapes ``(width, hidden)``, ``(hidden,)`` and ``(hidden,)``."""
 
-    `buckets` and `alive` hold one array for each kind of feature; `places` says at which byte of the text each begins.
-    """
-
-    buckets: tuple[npt.NDArray[np.int64], ...]
-    alive: tuple[npt.NDArray[np.bool_], ...]  # False where a run crosses the edge of a message or an unknown word
-    places: tuple[npt.NDArray[np.int64] | None, ...]  # None: feature k begins at byte k
-    starts: npt.NDArray[np.int64]  # where each message begins
-    length: int
-
-
-def fold(texts: Sequence[str]) -> bytes:
-    r"""The texts in the model's alphabet: ``\n`` + each text between spaces, joined by ``\n``, closed by ``\n``."""
-    joined = "\n".join(["", *(text.replace("\n", " ") for text in texts), ""]).replace("\n", " \n ")
-    joined = _RUNS.sub(r"\1", joined)
-    if not joined.isascii():
-        joined = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("", joined)))
-    joined = joined.lower()
-    if not joined.isascii():
-        joined = _OTHER_SIGNS.sub(" ", _FOREIGN.sub("\x01", joined))
-    joined = _APOSTROPHES.sub("", joined)
-    for unwanted in (_MARKUP, _ADDRESSES, _NICKS, _HANDLES):
-        joined = unwanted.sub(" ", joined)
-    kept = _NUMBERS.sub(b"0", joined.encode("ascii")).translate(_KEPT)
-    return _SPACES.sub(b" ", _REPEATS.sub(rb"\1\1", kept)).strip(b" ")
-
-
-def features(texts: Sequence[str], bits: int) -> Features:
-    """Every feature of every text, hashed to `bits` bits."""
-    folded = np.frombuffer(fold(texts), dtype=np.uint8)
-    lines = np.flatnonzero(folded == _LINE)
-    codes = folded.astype(np.uint32)
-    broken = folded < _SPACE
-    buckets: list[npt.NDArray[np.int64]] = []
-    alive: list[npt.NDArray[np.bool_]] = []
-    run, dead = codes, broken
-    for size in (2, 3, 4):
-        run = run[:-1] * np.uint32(_P) + codes[size - 1 :]
-        dead = dead[:-1] | broken[size - 1 :]
-        buckets.append(_bucket(run, f"run{size}", bits))
-        alive.append(~dead)
-    begins, ends = _words(folded)
-    words = _word_hashes(codes, begins, ends)
-    together = begins[1:] == ends[:-1] + 1  # not the end of a message
-    together &= folded[ends[:-1]] == _SPACE
-    pairs = words[:-1] * np.uint32(_Q) + words[1:]
-    buckets += [_bucket(words, "word", bits), _bucket(pairs, "pair", bits)]
-    alive += [np.ones(len(words), dtype=np.bool_), together]
-    return Features(
-        tuple(buckets),
-        tuple(alive),
-        (None, None, None, begins, begins[:-1]),
-        lines[:-1].astype(np.int64),
-        len(folded),
-    )
-
-
-def _bucket(hashes: Words32, kind: str, bits: int) -> npt.NDArray[np.int64]:
-    mixed = hashes + np.uint32(_SALTS[kind])
-    mixed ^= mixed >> np.uint32(16)
-    mixed *= np.uint32(0x85EBCA6B)
-    mixed ^= mixed >> np.uint32(13)
-    mixed *= np.uint32(_Q)
-    return (mixed >> np.uint32(32 - bits)).astype(np.int64)
-
-
-def _words(
-    folded: npt.NDArray[np.uint8],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Where words begin and end (first byte after); lines stand first and last, so each word has both edges."""
-    edges = np.diff((folded > _SPACE).astype(np.int8))
-    return np.flatnonzero(edges == 1) + 1, np.flatnonzero(edges == -1) + 1
-
-
-def _word_hashes(codes: Words32, begins: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> Words32:
-    """All words at once: a word is the difference of two running sums, brought back to power nought by the inverse."""
-    powers, inverses = _powers(1 << max(len(codes) - 1, 1).bit_length())
-    sums = np.zeros(len(codes) + 1, dtype=np.uint32)
-    np.cumsum(codes * powers[: len(codes)], dtype=np.uint32, out=sums[1:])
-    return (sums[ends] - sums[begins]) * inverses[begins]
-
-
-@functools.lru_cache(maxsize=4)
-def _powers(size: int) -> tuple[Words32, Words32]:
-    base, back = (np.full(size, factor, dtype=np.uint32) for factor in (_P, _P_INVERSE))
-    base[0] = back[0] = 1
-    return np.cumprod(base, dtype=np.uint32), np.cumprod(back, dtype=np.uint32)
+    first: npt.NDArray[np.floating]
+    first_bias: npt.NDArray[np.floating]
+    last: npt.NDArray[np.floating]
 
 
 class TextModel:
     """The learned weights, and the sums they give."""
 
-    def __init__(self, header: Header, likeness: npt.NDArray[np.int8], role: npt.NDArray[np.int8]) -> None:
-        """Weights are signed bytes of ``2**header.bits`` buckets."""
+    def __init__(
+        self,
+        header: Header,
+        likeness: npt.NDArray[np.int8],
+        role: npt.NDArray[np.int8],
+        layers: Layers | None = None,
+    ) -> None:
+        """Weights are signed bytes of ``2**header.bits`` buckets; layers are due where the header names a meaning."""
         self.header = header
         scales = np.array([header.likeness_scale, header.role_scale], dtype=np.float32)
         self._weights = np.stack([likeness, role], axis=1).astype(np.float32) * scales
-        self._bytes = likeness.astype(np.int8).tobytes() + role.astype(np.int8).tobytes()
+        stored = () if layers is None else tuple(array.astype("<f2") for array in layers)
+        self._layers = None if layers is None else Layers(*(array.astype(np.float32) for array in stored))
+        arrays = (likeness.astype(np.int8), role.astype(np.int8), *stored)
+        self._bytes = b"".join(array.tobytes() for array in arrays)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Self:
@@ -222,12 +125,14 @@ class TextModel:
             raise ValueError(message)
         size = int.from_bytes(raw[len(MAGIC) : start], "little")
         header = msgspec.json.decode(raw[start : start + size], type=Header)
-        weights = np.frombuffer(raw, dtype=np.int8, offset=start + size)
-        count = 1 << header.bits
-        if len(weights) != 2 * count:
-            message = f"{path} is damaged: {len(weights)} weights where {2 * count} are due"
+        count, meaning = 1 << header.bits, header.meaning
+        due = 2 * count + (0 if meaning is None else 2 * meaning.hidden * (meaning.width + 2))
+        body = raw[start + size :]
+        if len(body) != due:
+            message = f"{path} is damaged: {len(body)} bytes of weights where {due} are due"
             raise ValueError(message)
-        return cls(header, weights[:count], weights[count:])
+        weights = np.frombuffer(body, dtype=np.int8, count=2 * count)
+        return cls(header, weights[:count], weights[count:], _layers(meaning, body[2 * count :]))
 
     def save(self, path: Path) -> None:
         """Write the file described above."""
@@ -240,10 +145,18 @@ class TextModel:
         return self.header.stretch.prior
 
     def score(self, texts: Sequence[str]) -> Scores:
-        """The sums of each text, shape ``(len(texts),)`` each; nought in all three where nothing was readable."""
+        """The sums by letters of each text, ``(len(texts),)`` each; nought in all three where nothing was readable."""
         parts = [self._score(batch) for batch in _batches(texts)]
         table = np.concatenate(parts) if parts else np.zeros((0, 3))
         return Scores(table[:, 0], table[:, 1], table[:, 2])
+
+    def by_meaning(self, meanings: npt.NDArray[np.float32]) -> Floats:
+        """What parts of messages with these meanings add to likeness, ``(parts,)``; where nothing was read, nought."""
+        if self._layers is None:
+            return np.zeros(len(meanings))
+        first, bias, last = self._layers
+        added = np.round(np.maximum(meanings @ first + bias, 0.0) @ last, 2).astype(np.float64)
+        return np.where(meanings.any(axis=1), added, 0.0)
 
     def stretch(self, likeness: float, mass: float) -> float:
         """Natural log-odds that talk with these summed scores resembles grooming."""
@@ -277,3 +190,12 @@ def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
             first, size = place + 1, 0
     if first < len(texts):
         yield texts[first:]
+
+
+def _layers(meaning: Meaning | None, raw: bytes) -> Layers | None:
+    if meaning is None:
+        return None
+    numbers = np.frombuffer(raw, dtype="<f2")
+    split = meaning.width * meaning.hidden
+    first = numbers[:split].reshape(meaning.width, meaning.hidden)
+    return Layers(first, numbers[split : split + meaning.hidden], numbers[split + meaning.hidden :])

@@ -15,6 +15,7 @@ from belisha.concern.weigh import STARTING_POINT, weigh, weigh_account
 from belisha.lights import Audience
 from belisha.model import AccountFacts, Change, ConversationFacts, Kind, Light, Message, Reading, Relation, Sighting
 from belisha.scene import IS_QUESTION, REMEMBERED_CHARACTERS, Contact, Conversation, Said, Scene, Trail
+from belisha.stream.likeness import Likeness
 from belisha.stream.memory import Memory, contact, remember
 from belisha.stream.occasions import occasions
 from belisha.stream.scanner import Scanner, Span
@@ -67,8 +68,8 @@ class Watch:
         self._scene_marks = {f"{clue.name}:{mark}": clue.name for clue in self._scene_clues for mark in clue.marks}
         self._awake_on: dict[int, list[Clue]] = {}
         self._scanner = Scanner(clues)
-        self._model = TextModel.load()
         self._tactics = TacticModel.load()
+        self._likeness = Likeness(TextModel.load(), self._tactics)
         self._spelling = Spelling(clues, self._tactics.knows)
         self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
         self.memory = memory or Memory()
@@ -130,8 +131,8 @@ class Watch:
 
     def _see_batch(self, batch: list[Message]) -> Iterator[Noticed]:
         texts = [readings(message.text if message.kind is not Kind.SYSTEM else "") for message in batch]
+        scores = self._likeness.score([message.text for message in batch], [folded[0].text for folded in texts])
         texts = continued(batch, map(self._spelling.mended, texts), self.memory)
-        scores = self._model.score([message.text for message in batch])
         read = self._read(batch, [folded[0].text[:REMEMBERED_CHARACTERS] for folded in texts])
         sums = (column.tolist() for column in scores)
         for message, folded, tactics, likeness, mass, role in zip(batch, texts, read, *sums, strict=True):

@@ -105,15 +105,21 @@ def log_odds(fitted: Fit, table: Table, stretches: Sequence[Window]) -> Floats:
     return np.asarray(across @ (table @ fitted.weights), dtype=np.float64) / (mass + CALM) ** POWER
 
 
-def gain(fitted: Fit, table: Table, examples: Examples) -> float:
-    """The factor at which the weights are neither too sure nor too unsure of examples they did not learn from.
+def gain(odds: Floats, examples: Examples) -> tuple[float, float]:
+    """The factor at which log-odds are neither too sure nor too unsure of examples they were not learned from.
 
-    The one with the least log-loss, both labels weighing the same; a fine grid is exact enough.
+    The one with the least log-loss, both labels weighing the same, and that loss; a fine grid is exact enough.
     """
-    odds = log_odds(fitted, table, examples.stretches) * np.where(examples.label, 1.0, -1.0)
+    signed = odds * np.where(examples.label, 1.0, -1.0)
     weight = balanced(examples)
     grid = np.geomspace(0.05, 5.0, 200)
-    return float(grid[np.argmin([weight @ np.logaddexp(0.0, -factor * odds) for factor in grid])])
+    losses = [float(weight @ np.logaddexp(0.0, -factor * signed)) for factor in grid]
+    return float(grid[np.argmin(losses)]), min(losses)
+
+
+def masses(table: Table) -> Floats:
+    """The mass of each message."""
+    return np.asarray(table.sum(axis=1), dtype=np.float64).ravel()
 
 
 def balanced(examples: Examples) -> Floats:
@@ -132,7 +138,7 @@ def _sums(table: Table, stretches: Sequence[Window]) -> tuple[Table, Floats]:
     places = np.concatenate([stretch.places for stretch in stretches])
     ones = np.ones(len(places), dtype=np.float32)
     across = sparse.csr_matrix((ones, places, edges), shape=(len(stretches), table.shape[0]))
-    return across, np.asarray(across @ np.asarray(table.sum(axis=1)).ravel(), dtype=np.float64)
+    return across, np.asarray(across @ masses(table), dtype=np.float64)
 
 
 def _looseness(table: Table) -> Floats:

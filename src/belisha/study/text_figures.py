@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from belisha.stream.likeness import Likeness
 from belisha.study.corpora import LabelledConversation
 from belisha.study.measures import (
     PANC_SHARE,
@@ -27,7 +28,9 @@ from belisha.study.measures import (
     warned_after,
 )
 from belisha.study.windows import LONGEST, ORDER_GUESSED, SHORTEST, Material, Talk, gather, is_flat
-from belisha.text_model import TextModel
+from belisha.tactic_model import TacticModel
+from belisha.text import readings
+from belisha.text_model import Scores, TextModel
 
 Floats = npt.NDArray[np.float64]
 Statistic = Callable[[Floats, Floats], float]
@@ -103,7 +106,8 @@ class _Judge:
         self.model = model
         self.texts = material.texts
         self.chance = np.random.default_rng(seed)
-        scores = model.score(material.texts)
+        self._read = Likeness(model, TacticModel.load())
+        scores = self.scores(material.texts)
         self.likeness, self.mass, self.role = scores.likeness, scores.mass, scores.role
 
     def stretch(self, places: npt.NDArray[np.int64]) -> float:
@@ -112,9 +116,12 @@ class _Judge:
     def leads(self, places: npt.NDArray[np.int64]) -> float:
         return self.model.leads(float(self.role[places].sum()), float(self.mass[places].sum()))
 
+    def scores(self, texts: Sequence[str]) -> Scores:
+        return self._read.score(texts, [readings(text)[0].text for text in texts])
+
     def flat(self, texts: Sequence[str]) -> Floats:
         """Log-odds of whole conversations, one string each."""
-        scores = self.model.score(texts)
+        scores = self.scores(texts)
         return np.array([self.model.stretch(*sums) for sums in zip(scores.likeness, scores.mass, strict=True)])
 
     def somewhere(self, talk: Talk, size: int) -> npt.NDArray[np.int64]:
