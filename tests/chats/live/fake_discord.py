@@ -64,6 +64,15 @@ class FakeDiscord:
         self._joined.clear()
         await socket.close(code)
 
+    async def guild_fails(self) -> None:
+        """Discord itself has an outage: what is said there meanwhile is told to nobody."""
+        await self._tell("GUILD_DELETE", {"id": GUILD, "unavailable": True})
+
+    async def guild_returns(self, *meanwhile: int) -> None:
+        """The outage is over; these messages were written in it."""
+        self._history += map(a_message, meanwhile)
+        await self._tell_guild()
+
     async def joined(self) -> None:
         """Until a bot is there and has been told what it was to be told."""
         await self._joined.wait()
@@ -112,6 +121,9 @@ class FakeDiscord:
         address = f"ws://127.0.0.1:{self._port}"
         guilds = [{"id": GUILD, "unavailable": True}]
         await self._tell("READY", {"session_id": f"s{self._sessions}", "resume_gateway_url": address, "guilds": guilds})
+        await self._tell_guild()
+
+    async def _tell_guild(self) -> None:
         last = self._history[-1]["id"] if self._history else None
         channel = {"id": CHANNEL, "type": 0, "name": "general", "last_message_id": last}
         await self._tell("GUILD_CREATE", {"id": GUILD, "name": "Chess club", "channels": [channel], "threads": []})

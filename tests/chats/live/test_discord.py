@@ -126,6 +126,26 @@ def test_the_place_moves_on_once_the_guild_is_caught_up_with() -> None:
     asyncio.run(listen())
 
 
+def test_what_was_said_in_an_outage_of_discord_itself_is_asked_for() -> None:
+    async def listen() -> None:
+        discord, kept = FakeDiscord(), KeptInMemory()
+        async with discord.running() as api, _bot(api, kept) as (connection, frames):
+            await discord.joined()
+            await discord.say(1)
+            await _stored(connection, frames, 1)
+            await discord.guild_fails()
+            await discord.say(5)  # in the other guild, where the bot still is
+            assert await _stored(connection, frames, 5) == [5]
+            assert kept.get("place").split()[1] == str(number_of(1)), "the place waits for the guild"
+            await discord.guild_returns(3, 4, 6)
+            assert await _stored(connection, frames, 6) == [1, 3, 4, 5, 6]
+            await discord.say(7)
+            await _stored(connection, frames, 7)
+        assert kept.get("place").split()[1] == str(number_of(7))
+
+    asyncio.run(listen())
+
+
 def test_what_was_said_before_the_bot_first_came_is_not_asked_for() -> None:
     async def listen() -> None:
         discord = FakeDiscord()

@@ -90,8 +90,8 @@ class _Bot(Connection):
         sequence, _, last = kept.get("place").partition(" ")
         self._stored, self._last = int(sequence or 0), int(last or 0)
         self._newest, self._received = self._last, self._stored
-        self._given: dict[int, int] = {}  # events that were given and are not stored yet, with the message in each
-        self._guilds: set[str] = set()  # that a new session has still to tell about
+        self._given: dict[int, int] = {}  # events that are not stored yet, and the place of messages behind each
+        self._guilds: set[str] = set()  # to be told about and caught up with; until then the place of messages stays
         self._events: asyncio.Queue[_Payload | OSError | Unusable] = asyncio.Queue()
         self._heard = True
         self._tasks: list[asyncio.Task[None]] = []
@@ -129,19 +129,21 @@ class _Bot(Connection):
             if event.t == "READY":
                 self._begin_session(event)
             elif event.t in _TOLD:
-                number = event.d.get("id") if event.t == "MESSAGE_CREATE" and isinstance(event.d, dict) else None
-                self._given[self._received] = whole(number)
+                self._newest = max(self._newest, _message_in(event))
+                self._given[self._received] = 0 if self._guilds else self._newest
                 yield self._frame(msgspec.to_builtins(event), f"session {self._session} event {self._received}")
                 if event.t == "GUILD_CREATE":
                     async for frame in self._missed(event.d):
                         yield frame
 
+            elif event.t == "GUILD_DELETE":
+                self._lose_guild(event)
+
     async def acknowledge(self, frame: Frame) -> None:
-        """Moves the place; that of messages only when all guilds are caught up with."""
+        """Moves the place behind an event; what came from a channel's history is passed with the next event."""
         if "op" not in frame.body:
-            self._last_seen(whole(frame.body.get("id")))
             return
-        self._last_seen(self._given.pop(frame.body["s"], 0))
+        self._last = max(self._last, self._given.pop(frame.body["s"], 0))
         self._stored = min(self._given) - 1 if self._given else self._received
         self._keep_place()
 
@@ -155,6 +157,7 @@ class _Bot(Connection):
         for channel in guild.written_in:
             if whole(channel.last_message_id) > self._last:
                 async for message in self._rest.messages(channel.id, after):
+                    self._newest = max(self._newest, whole(message.get("id")))
                     yield self._frame(message, f"channel {channel.id} message {message.get('id')}")
         self._guilds.discard(guild.id)
 
@@ -169,10 +172,11 @@ class _Bot(Connection):
         self._kept.put("session", f"{self._session} {self._address}")
         self._keep_place()
 
-    def _last_seen(self, message: int) -> None:
-        self._newest = max(self._newest, message)
-        if not self._guilds:
-            self._last = max(self._last, self._newest)
+    def _lose_guild(self, event: _Payload) -> None:
+        """A guild that is out of order will be told again, with what was missed; one that the bot left will not."""
+        told = event.d if isinstance(event.d, dict) else {}
+        keep = self._guilds.add if told.get("unavailable") else self._guilds.discard
+        keep(str(told.get("id")))
 
     def _keep_place(self) -> None:
         self._kept.put("place", f"{self._stored} {self._last}")
@@ -288,3 +292,8 @@ class _Rest:
             if response.is_error:
                 raise ConnectionError(f"{self.server}: answers {response.status_code} to {path}")
             return response.json()
+
+
+def _message_in(event: _Payload) -> int:
+    """The number of the message that an event holds; 0 when it holds none that is new."""
+    return whole(event.d.get("id")) if event.t == "MESSAGE_CREATE" and isinstance(event.d, dict) else 0

@@ -107,6 +107,7 @@ class _Client(Connection):
         self._begun = 0
         self._offered: set[str] = set()
         self._missed: dict[str, str] = {}  # channels that are being caught up with, and after which time
+        self._early: set[str] = set()  # frames that came while something before them was still missed
         self._batches: dict[str, tuple[str, str]] = {}  # running answers: of which channel, and the last time in each
 
     async def __aenter__(self) -> Self:
@@ -143,13 +144,16 @@ class _Client(Connection):
             if line.is_said or line.command == _JOINED:
                 number = line.tags.get("msgid")
                 place = f"msgid {number}" if number else f"connection {self._begun} line {self._count}"
+                if line.target in self._missed and "batch" not in line.tags:
+                    self._early.add(place)
                 yield Frame(text, place, self._settings.host, time.time())
 
     async def acknowledge(self, frame: Frame) -> None:
         line = line_in(frame.body)
         if line is None or not line.is_said or not is_channel(line.target):
             return
-        if line.target in self._missed and "batch" not in line.tags:
+        if frame.place in self._early:
+            self._early.discard(frame.place)
             return
         moment = line.tags.get(_TIME) or datetime.fromtimestamp(frame.received_at, UTC).isoformat()
         self._kept.put(f"place {line.target}", moment)
