@@ -1,23 +1,20 @@
 """Finds the phrases of all clues in one pass over a message.
 
 Hyperscan reads every phrase at once and says which clues may have been seen; the clue's own expression then confirms
-and finds the place. Without hyperscan each expression is tried in turn: slower, and the same hits. As compiling takes
-some seconds, hyperscan is used only from the message on at which it begins to pay.
+and finds the place. Without hyperscan each expression is tried in turn: slower, and the same hits. What was compiled
+once is kept (``phrase_database``); where nothing is kept, compiling takes some seconds, and begins, beside the work, at
+the message from which on it pays.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from functools import cached_property
+from threading import Thread
 
 from belisha.clues import EVERYDAY_MARK, Clue, PhraseClue
 from belisha.clues.languages import MARKS, languages
+from belisha.stream.phrase_database import AVAILABLE, compiled, load, stored
 from belisha.text import Folded, readings
-
-try:
-    import hyperscan
-except ImportError:  # no wheel for this machine
-    hyperscan = None  # type: ignore[assignment]
 
 Span = tuple[int, int]
 EVERYDAY_ENDING = f":{EVERYDAY_MARK}"
@@ -31,12 +28,16 @@ OVERLAP = 200
 """Characters that two stretches share, so that a phrase on the seam is seen; no phrase is as long."""
 
 
-class _Wanted(NamedTuple):
-    """What one hit is called, the expression that decides on it, and those that hyperscan looks for."""
+class _Wanted:
+    """What one hit is called, and the expressions that hyperscan looks for and that decide on it."""
 
-    name: str
-    pattern: re.Pattern[str]
-    expressions: Sequence[str]
+    def __init__(self, name: str, expressions: Sequence[str]) -> None:
+        self.name, self.expressions = name, expressions
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All of them as one; made when it is first needed, since most messages need none."""
+        return re.compile("|".join(f"(?:{expression})" for expression in self.expressions))
 
 
 class Scanner:
@@ -44,12 +45,12 @@ class Scanner:
 
     Args:
         clues: the clues whose phrases and marks are looked for.
-        compile_after: messages after which hyperscan is used where it is installed; None for never.
+        compile_after: messages after which hyperscan is used where it is installed; 0 for at once, None for never.
     """
 
     def __init__(self, clues: Iterable[Clue], *, compile_after: int | None = WORTH_COMPILING) -> None:
         wanted = [wanted for clue in clues for wanted in _wanted(clue)]
-        wanted += [_Wanted(mark, re.compile(expression), (expression,)) for mark, expression in MARKS.items()]
+        wanted += [_Wanted(mark, (expression,)) for mark, expression in MARKS.items()]
         self._names = {each.name for each in wanted}
         self._compile_after = compile_after
         self._finder = _Finder(wanted, compile_after)
@@ -68,6 +69,10 @@ class Scanner:
                 found = {**_graded(self._in(code).hits(texts)), **found}
         return found
 
+    def get_ready(self) -> None:
+        """Compiles at once, so that no message has to wait for it; those of a language follow when it is first met."""
+        self._finder.get_ready()
+
     def scan(self, text: str, spoken: Iterable[str] = ()) -> dict[str, Span]:
         """The hits in one message as it was written."""
         return self.hits(readings(text), spoken)
@@ -77,7 +82,7 @@ class Scanner:
         if code not in self._of_language:
             table = languages()[code].phrases
             wanted = [
-                _Wanted(name, re.compile("|".join(f"(?:{phrase})" for phrase in phrases)), phrases)
+                _Wanted(name, phrases)
                 for name, phrases in table.items()
                 if name.removesuffix(EVERYDAY_ENDING) in self._names
             ]
@@ -95,15 +100,17 @@ class _Finder:
 
     def __init__(self, wanted: Sequence[_Wanted], compile_after: int | None) -> None:
         self._wanted = wanted
-        self._left = compile_after if hyperscan is not None else None
+        self._compile_after = self._left = compile_after if AVAILABLE else None
         self._candidates: Callable[[str], Sequence[int]] = self._all
+        if self._left is not None:
+            kept = stored(self._expressions)
+            if kept is not None:
+                self._use(kept)
 
     def hits(self, texts: Sequence[Folded]) -> dict[str, Span]:
         """As ``Scanner.hits``."""
         if self._left is not None:
-            self._left -= 1
-            if self._left < 0:
-                self._candidates, self._left = self._filter(), None
+            self._count_down(self._left)
         found: dict[str, Span] = {}
         for folded in texts:
             for index in self._candidates(folded.text):
@@ -116,12 +123,27 @@ class _Finder:
     def _all(self, _text: str) -> Sequence[int]:
         return range(len(self._wanted))
 
-    def _filter(self) -> Callable[[str], Sequence[int]]:
-        expressions = tuple(
-            (index, expression) for index, wanted in enumerate(self._wanted) for expression in wanted.expressions
-        )
-        database = hyperscan.loadb(_compiled(expressions), hyperscan.HS_MODE_BLOCK)
-        database.scratch = hyperscan.Scratch(database)
+    def get_ready(self) -> None:
+        """Compiles what is not compiled yet, and uses it from then on."""
+        if AVAILABLE:
+            self._use(compiled(self._expressions))
+
+    def _count_down(self, left: int) -> None:
+        self._left = left - 1
+        if self._left < 0:
+            self._left = None
+            if self._compile_after:
+                Thread(target=self.get_ready, name="compiling phrases").start()
+            else:
+                self.get_ready()
+
+    @cached_property
+    def _expressions(self) -> tuple[tuple[int, str], ...]:
+        return tuple((index, each) for index, wanted in enumerate(self._wanted) for each in wanted.expressions)
+
+    def _use(self, content: bytes) -> None:
+        self._left = None
+        database = load(content)
         hits: set[int] = set()
 
         def add(index: int, *_: object) -> None:
@@ -132,7 +154,7 @@ class _Finder:
             database.scan(text.encode(), match_event_handler=add)
             return sorted(hits)
 
-        return candidates
+        self._candidates = candidates
 
 
 def _graded(found: dict[str, Span]) -> dict[str, Span]:
@@ -149,9 +171,9 @@ def _graded(found: dict[str, Span]) -> dict[str, Span]:
 
 def _wanted(clue: Clue) -> Iterator[_Wanted]:
     if isinstance(clue, PhraseClue):
-        yield _Wanted(clue.name, clue.pattern, clue.phrases)
+        yield _Wanted(clue.name, clue.phrases)
     for mark, expression in clue.marks.items():
-        yield _Wanted(f"{clue.name}:{mark}", re.compile(expression), (expression,))
+        yield _Wanted(f"{clue.name}:{mark}", (expression,))
 
 
 def _search(pattern: re.Pattern[str], text: str) -> Span | None:
@@ -161,34 +183,3 @@ def _search(pattern: re.Pattern[str], text: str) -> Span | None:
         if match is not None:
             return match.span()
     return None
-
-
-_BOUNDED_GAP = re.compile(r"\.\{\d+,\d+\}|\(\?:\\w\+ \)(?:\{\d,\d\}|\?)")
-
-
-def _loosened(phrase: str) -> str:
-    """An expression that finds at least what the phrase finds, and that hyperscan compiles fast.
-
-    Hyperscan unrolls every bounded gap, and its Unicode classes of letters are large: with both, six hundred phrases
-    take minutes. Gaps of any length and simpler classes take a second or two, and the phrase itself decides later.
-    """
-    loose = _BOUNDED_GAP.sub(".*", phrase)
-    if not phrase.isascii():
-        loose = loose.replace(r"\b", "")
-    return loose.replace(r"\b\w", r"\S").replace(r"\b(?:\w", r"(?:\S").replace(r"\w", r"\S")
-
-
-@cache
-def _compiled(expressions: tuple[tuple[int, str], ...]) -> bytes:
-    """The compiled expressions, made once in a process; each scanner works on its own copy."""
-    # Prefilter mode takes what hyperscan cannot express (look-around) as a looser expression; the clue's own
-    # expression decides afterwards, so that both roads give the same hits.
-    flags = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_PREFILTER | hyperscan.HS_FLAG_SINGLEMATCH
-    database = hyperscan.Database()
-    database.compile(
-        expressions=[_loosened(phrase).encode() for _, phrase in expressions],
-        ids=[index for index, _ in expressions],
-        elements=len(expressions),
-        flags=[flags] * len(expressions),
-    )
-    return bytes(hyperscan.dumpb(database))

@@ -74,6 +74,10 @@ class Watch:
         self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
         self.memory = memory or Memory()
 
+    def get_ready(self) -> None:
+        """Does now what else would be done beside the first messages: worth it where every message is waited for."""
+        self._scanner.get_ready()
+
     def know(self, fact: AccountFacts | ConversationFacts | Relation) -> None:
         """Takes in a fact about an account or a conversation."""
         self.memory.know(fact)
