@@ -16,6 +16,7 @@ from belisha.stream.delivery import Delivery
 from belisha.stream.intake import Intake
 from belisha.stream.listening import KeptInDatabase, Listening
 from belisha.stream.outbox import Outbox
+from belisha.stream.retention import Retention
 from belisha.stream.store.database import Database
 from belisha.stream.store.vault import Vault
 from belisha.stream.watch import Watch
@@ -24,6 +25,8 @@ from belisha.stream.writer import Writer
 _LOG = logging.getLogger(__name__)
 _LONGEST_WAIT = 30.0
 """Seconds after which deliveries are looked at even if nothing was committed."""
+_SWEEP_EVERY = 300.0
+"""Seconds between two looks for text whose time to be kept has passed."""
 
 
 class Wakeup:
@@ -89,6 +92,7 @@ class Running:
             keep_text, cached = settings.keep.text, settings.database.cached_conversations
             self.intake = Intake(self.database, self.watch, self.vault, self.outbox, keep_text=keep_text, cached=cached)
             self.writer = Writer(self.intake)
+            self.retention = Retention(self.database, settings.keep, self.writer.run)
             self.sources = {
                 label: Listening(label, table, self.writer, KeptInDatabase(self.database, label))
                 for label, table in settings.sources.items()
@@ -105,12 +109,13 @@ class Running:
         async with httpx.AsyncClient(timeout=10.0, follow_redirects=False) as client:
             delivery = self._delivery(client)
             tasks = [asyncio.create_task(each.run()) for each in self.sources.values()]
-            tasks.append(asyncio.create_task(self._deliver(delivery)))
+            tasks += [asyncio.create_task(self._deliver(delivery)), asyncio.create_task(self._sweep())]
             self.ready = True
             try:
                 yield
             finally:
                 self.ready = False
+                self.retention.stop()
                 for task in tasks:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
@@ -126,6 +131,14 @@ class Running:
 
         warners = {label: each.warn for label, each in self.sources.items()}
         return Delivery(self.database, self.settings, warners, post)
+
+    async def _sweep(self) -> None:
+        while True:
+            try:
+                await asyncio.to_thread(self.retention.sweep)
+            except Exception:  # noqa: BLE001 - what is due is deleted now or later
+                _LOG.exception("Text that is due could not be deleted; trying again.")
+            await asyncio.sleep(_SWEEP_EVERY)
 
     async def _deliver(self, delivery: Delivery) -> None:
         with self.wakeup.waiting() as woken:

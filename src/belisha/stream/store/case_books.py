@@ -1,13 +1,13 @@
 """The books of cases: what was decided and done, each entry chained to the one before it, never changed or deleted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, insert, select, text, update
 
-from belisha.chain import BEGINNING, link
+from belisha.chain import BEGINNING, first_broken, link
 from belisha.response.cases.case_file import Entry
 from belisha.stream.store.desk_tables import case_conversations, cases, entries
 from belisha.stream.store.roles import Person
@@ -57,6 +57,14 @@ def write_in_open_cases(
     )
     for number in list(connection.execute(question).scalars()):
         add_entry(connection, number, person, {**said, "conversation": conversation.hex()})
+
+
+def broken_books(connection: Connection) -> Iterator[tuple[int, int]]:
+    """The cases whose books do not hold, each with the 1-based number of the first entry that is not what it was."""
+    for case in list(connection.execute(select(entries.c.case).distinct().order_by(entries.c.case)).scalars()):
+        position = first_broken((entry.recorded, entry.link) for entry in entries_of(connection, case))
+        if position is not None:
+            yield case, position + 1
 
 
 def _recorded(written: bytes) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Figures about decisions over a period: how often lights were right, how long they waited, what alarms falsely.
 
-A light is judged by the last decision on it that says anything: escalated, restricted and reported confirm it, dismissed
-does not; acknowledged says nothing either way.
+A light is judged by the last decision on it that says anything: escalated, restricted and reported confirm it,
+dismissed does not; acknowledged says nothing either way.
 """
 
 from collections import Counter
@@ -169,7 +169,7 @@ def _by_day(turned: Iterable[tuple[float, int]], judged: Iterable[Any]) -> tuple
         days.setdefault(_day(at), [0, 0, 0])[0] += 1
     for row in judged:
         days.setdefault(_day(row.at), [0, 0, 0])[2 if row.what == DENIES else 1] += 1
-    return tuple((day, *counts) for day, counts in sorted(days.items()))
+    return tuple((day, turns, right, wrong) for day, (turns, right, wrong) in sorted(days.items()))
 
 
 def _day(at: float) -> str:

@@ -1,49 +1,15 @@
 """``belisha keys``: the keys by which programs reach the interface, and the key under which text is encrypted."""
 
 import time
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from belisha.errors import Unusable
-from belisha.settings import load
+from belisha.surfaces.opened_database import SettingsFile, opened_database
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from belisha.stream.store.database import Database
-
-UNUSABLE = 2
 _DAY = 86_400
 keys = typer.Typer(no_args_is_help=True, help="Makes and ends API keys; writes a key to encrypt text with.")
-SettingsFile = Annotated[Path | None, typer.Option("--settings", help="The settings file; else belisha.toml.")]
-
-
-@contextmanager
-def _opened(file: Path | None) -> "Iterator[Database]":
-    try:
-        from belisha.stream.store.database import Database  # noqa: PLC0415 - needs the extra serve
-
-        database = Database(load(file).database.url)
-        try:
-            database.migrate()
-            yield database
-        finally:
-            database.close()
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("belisha"):
-            raise
-        _refuse(f"{error.name} is missing: install the service with pip install 'belisha[serve]'", error)
-    except Unusable as error:
-        _refuse(str(error), error)
-
-
-def _refuse(why: str, error: Exception) -> None:
-    Console(stderr=True).print(f"belisha keys: {why}", style="red", markup=False, soft_wrap=True)
-    raise typer.Exit(UNUSABLE) from error
 
 
 @keys.command()
@@ -57,7 +23,7 @@ def add(
     """Makes a key and prints it, for the only time: the database keeps a hash."""
     from belisha.stream.store.access import new_api_key  # noqa: PLC0415 - needs the extra serve
 
-    with _opened(settings) as database, database.writing() as connection:
+    with opened_database("keys", settings) as database, database.writing() as connection:
         ends = time.time() + days * _DAY if days else None
         typer.echo(new_api_key(connection, platform, frozenset(scope), title, ends))
 
@@ -69,7 +35,7 @@ def list_keys(settings: SettingsFile = None) -> None:
 
     from belisha.stream.store.tables import api_keys  # noqa: PLC0415 - the same
 
-    with _opened(settings) as database, database.reading() as connection:
+    with opened_database("keys", settings) as database, database.reading() as connection:
         for row in connection.execute(select(api_keys).order_by(api_keys.c.created_at)):
             state = "revoked" if row.revoked_at else "expires" if row.expires_at else "works"
             typer.echo(f"{row.id}  {row.platform}  {state}  {row.scopes}  {row.title}")
@@ -82,7 +48,7 @@ def revoke(
     """Ends a key; a running service refuses it within seconds."""
     from belisha.stream.store.access import revoke_api_key  # noqa: PLC0415 - needs the extra serve
 
-    with _opened(settings) as database, database.writing() as connection:
+    with opened_database("keys", settings) as database, database.writing() as connection:
         if not revoke_api_key(connection, identity):
             raise Unusable(f"there is no key {identity} that still works; belisha keys list shows them")
 
