@@ -92,6 +92,11 @@ def case_file(  # noqa: PLR0913, PLR0917 - which case, from where, and when
     )
 
 
+def was_released(case: CaseFile) -> bool:
+    """Whether two people agreed that a case may be handed over; nothing may leave before."""
+    return any(entry.said("what") == "released" for entry in case.book)
+
+
 def _conversation(
     connection: Connection, vault: Vault, head: ConversationRead, subject: str | None
 ) -> CaseConversation:

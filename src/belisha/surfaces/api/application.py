@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 from fastapi import FastAPI, Request, Response
 
-from belisha.surfaces.api import arrivals, condition, lights, people_warned, pushed
+from belisha.surfaces.api import arrivals, cases, condition, erasures, lights, people_warned, pushed
 from belisha.surfaces.api.callers import Callers
 from belisha.surfaces.api.problems import BodyLimit, answer_with_problems
 from belisha.surfaces.console.router import add_console
@@ -30,7 +30,7 @@ def create_application(service: Running) -> FastAPI:
     application.state.running = service
     application.state.callers = Callers(service)
     service.figures = condition.Figures(service)
-    for part in (arrivals, lights, people_warned, condition, pushed):
+    for part in (arrivals, lights, people_warned, cases, erasures, condition, pushed):
         application.include_router(part.router)
     answer_with_problems(application)
     add_console(application)

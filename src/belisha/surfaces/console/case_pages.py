@@ -11,7 +11,7 @@ from belisha.response.exports import Export, ReportingOrganisation
 from belisha.stream.store import cases as store
 from belisha.stream.store.case_attachments import attach as keep_file
 from belisha.stream.store.case_attachments import file_content, files_of
-from belisha.stream.store.case_files import case_file
+from belisha.stream.store.case_files import case_file, was_released
 from belisha.stream.store.roles import Right
 from belisha.surfaces.console.visit import HEADERS, Acting, Form, Visit, Visiting, missing
 
@@ -128,6 +128,8 @@ def export(visit: Visiting, number: int, name: str) -> Response:
         case = case_file(connection, visit.service.vault, visit.platform, number, visit.service.settings, visit.now)
     if case is None:
         raise missing()
+    if not was_released(case):
+        raise Unusable("Two people must release a case before it is handed over; nobody did yet.")
     content = found.write(case, _sender(visit))
     with visit.writing() as connection:
         visit.note(connection, "exported case", case=float(number), form=name)
