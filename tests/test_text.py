@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belisha.text import fold, is_question, readings, stated_age
+from belisha.text import Continued, fold, readings, stated_age
 
 ALPHABET = st.one_of(
     st.text(max_size=40),
@@ -117,8 +117,10 @@ def test_a_bare_number_is_an_age_only_when_asked() -> None:
     assert stated_age("12", asked=False) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "asks"), [("how old r u", True), ("where u from", True), ("ok?", True), ("i know how", False), ("", False)]
-)
-def test_questions(text: str, asks: bool) -> None:
-    assert is_question(text) == asks
+def test_the_rest_of_a_line_leads_back_to_its_own_message() -> None:
+    own = fold("OLD r ü")
+    both = Continued("how", own)
+    assert both.text == "how old r u"
+    assert both.text[both.begins :] == own.text
+    assert both.span(0, len(both.text)) == (0, 7)
+    assert both.span(both.begins, both.begins + 3) == (0, 3)

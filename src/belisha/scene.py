@@ -19,6 +19,9 @@ REMEMBERED_LINES = 64
 YOUNG = 16
 """Below this age an account counts as a child's here (the lowest age of consent that most of the help lines use)."""
 
+IS_QUESTION, IS_REQUEST, IS_JEST = "is_question", "is_request", "is_jest"
+"""Marks of a message that belong to no clue: it asks something, it asks for something, it is marked as a jest."""
+
 GRAVE_REQUESTS = frozenset(
     {
         "arranges_travel",
@@ -57,7 +60,7 @@ class Said(msgspec.Struct):
         question: whether it asks something.
         words: how many words it has.
         clues: names of the clues seen in it.
-        marks: wordings that clues asked for, as ``clue:mark``.
+        marks: wordings that clues asked for, as ``clue:mark``, and those that any clue may want to know of.
         read: clues that the tactic model reads in its meaning, with their probabilities.
         likeness: the text model's sum for it; ``mass`` what the sum is normalised by; ``role`` who it sounds like.
         likeness_so_far, mass_so_far: sums over the conversation up to it.
@@ -80,6 +83,16 @@ class Said(msgspec.Struct):
     role: float = 0.0
     likeness_so_far: float = 0.0
     mass_so_far: float = 0.0
+
+    @property
+    def is_request(self) -> bool:
+        """Whether it asks the other to do or to give something."""
+        return IS_REQUEST in self.marks
+
+    @property
+    def is_jest(self) -> bool:
+        """Whether it is marked as not meant seriously."""
+        return IS_JEST in self.marks
 
 
 class Tally(msgspec.Struct):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _APOSTROPHES = re.compile(r"(?<=\w)['`´‘’ʼ](?=\w)(?!(?<=\d.)\d)")  # noqa: RUF001 - the signs themselves; but not in a height: 5'7 is no age
 _RUN = re.compile(r"([a-z])\1{2,}")
-_DIGIT_FOR_LETTER = re.compile(r"[013457@$]|![a-z]")
+_has_digits = re.compile(r"[013457@$]|![a-z]").search
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[013457@$!]{1,3}(?=[a-z])|(?<![\w])[0@$](?=[a-z]{2})")
 # A word with digits for letters at its edges too; not a number with its unit, nor a name with a number behind it.
 _SPELT_IN_DIGITS = re.compile(
@@ -22,14 +22,14 @@ _SPELT_IN_DIGITS = re.compile(
 )
 _ONE_FOR_L = re.compile(r"(?<=[a-z])1(?=[a-z]|(?!\w))|(?<!\w)1(?=[a-z]{2})")
 _SPACED = re.compile(r"(?<![^\W_])[a-z]([ .\-_*]{1,3})[a-z](?:\1[a-z])*(?![^\W_])")
-_SPACED_HINT = re.compile(r"[ .\-*_][a-z][ .\-*_]{1,3}[a-z][ .\-*_]")
+_is_spaced = re.compile(r"[ .\-*_][a-z][ .\-*_]{1,3}[a-z][ .\-*_]").search
 _ALL_SPACED = re.compile(r"(?:(?<!\S)\S +){5}\S(?!\S)")
 _ALWAYS_JOINED = 4
 """Spaced-out letters from which on they are one word; three are so in a second reading only."""
 _FOR_SPACE = re.compile(r"(?<=[^\W_])[^\w\s'’&]+(?=[^\W_])|(?<=[^\W_])_+(?=[^\W_])")  # noqa: RUF001 - the sign itself
 _ADDRESS = re.compile(r"[/@]|www\.|\.(?:com|net|org|gg|tv|co|de|nl|fr|es|it|pt|pl|uk|eu)\b")
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
-_THREE_ALIKE = re.compile(r"([a-z])\1\1")
+_has_three_alike = re.compile(r"([a-z])\1\1").search
 _MIXED = re.compile(r"(?<!\w)\w*[a-z]\w*")  # only from the start of a word, or long runs take their square
 _INVISIBLE = {"Cf", "Mn", "Me"}
 _WORDS_WITHOUT_SPACES = 9
@@ -76,7 +76,7 @@ class Edit(NamedTuple):
 
     pattern: re.Pattern[str]
     change: Callable[[re.Match[str]], str]
-    needed: Callable[[str], bool] = lambda _text: True
+    needed: Callable[[str], object] = lambda _text: True
 
 
 class Folded:
@@ -84,7 +84,10 @@ class Folded:
 
     Attributes:
         text: the folded form.
+        begins: where the message itself begins in it; what stands before is of an earlier message.
     """
+
+    begins = 0
 
     def __init__(self, original: str, edits: Sequence[Edit]) -> None:
         self._original = original
@@ -97,6 +100,10 @@ class Folded:
         if start >= end:
             return (0, 0)
         return origins[start], origins[end - 1] + 1
+
+    def changed(self, edit: Edit) -> "Folded":
+        """This reading, changed further."""
+        return Folded(self._original, (*self._edits, edit))
 
     @cached_property
     def _origins(self) -> list[int]:
@@ -112,14 +119,27 @@ class Folded:
         return origins
 
 
+class Continued(Folded):
+    """A reading of a message together with the line before it, of which it is the rest.
+
+    Args:
+        before: the earlier line, folded.
+        own: the reading of the message itself.
+    """
+
+    def __init__(self, before: str, own: Folded) -> None:
+        self._own = own
+        self.begins = len(before) + 1
+        self.text = f"{before} {own.text}"
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """As of ``Folded``, for the part that stands in the message."""
+        return self._own.span(max(0, start - self.begins), end - self.begins)
+
+
 def fold(text: str) -> Folded:
     """The usual reading of a text."""
     return Folded(text, _USUAL)
-
-
-def refolded(original: str, edit: Edit) -> Folded:
-    """The usual reading, changed further."""
-    return Folded(original, (*_USUAL, edit))
 
 
 def readings(text: str) -> list[Folded]:
@@ -180,15 +200,7 @@ def _lettered(match: re.Match[str]) -> str:
 
 
 def _is_spelt_in_digits(text: str) -> bool:
-    return _has_digits(text) and len(_SPELT_IN_DIGITS.findall(text)) > 1
-
-
-def _has_digits(text: str) -> bool:
-    return _DIGIT_FOR_LETTER.search(text) is not None
-
-
-def _is_spaced(text: str) -> bool:
-    return _SPACED_HINT.search(text) is not None
+    return _has_digits(text) is not None and len(_SPELT_IN_DIGITS.findall(text)) > 1
 
 
 def _is_unspaced(text: str) -> bool:
@@ -228,7 +240,7 @@ _USUAL: tuple[Edit, ...] = (
     Edit(_APOSTROPHES, lambda _match: "", lambda text: "'" in text or "`" in text or not text.isascii()),
     Edit(_SPELT_IN_DIGITS, _lettered, _is_spelt_in_digits),
     Edit(_DIGIT_IN_WORD, _lettered, _has_digits),
-    Edit(_RUN, _shortened, lambda text: _THREE_ALIKE.search(text) is not None),
+    Edit(_RUN, _shortened, _has_three_alike),
     Edit(_SPACES, lambda _match: " ", lambda text: "  " in text or not text.isprintable()),
 )
 _LOOSELY_JOINED = tuple(Edit(_SPACED, _loosely_joined) if edit.change is _joined else edit for edit in _USUAL)
@@ -284,41 +296,3 @@ def is_quoted(text: str, span: tuple[int, int]) -> bool:
     curly = before.rfind("\u201c") > before.rfind("\u201d") and "\u201d" in after
     opened = before.count('"') % 2 == 1 or text.startswith('"', span[0])
     return curly or (opened and '"' in after)
-
-
-def is_question(folded: str) -> bool:
-    """Whether a message asks something, also where the question mark is left out."""
-    return "?" in folded or _QUESTION.match(folded) is not None
-
-
-_QUESTION = re.compile(
-    r"(?:(?:so|and|but|hey|ok|well|btw|oh) )?(?:how|what|wat|wot|whats|wats|where|wheres|when|who|whos|why|which|"
-    r"do (?:you|u|ya|your|ur|they)|are (?:you|u|your|ur|they)|r (?:you|u|ur|they)|did (?:you|u)|can (?:you|u|i|we)|"
-    r"could (?:you|u)|will (?:you|u)|would (?:you|u)|have (?:you|u)|"
-    r"(?:you|u) (?:got|alone|home|there|single|free|busy|ok|awake)|is (?:your|ur|it|that|there|anyone)|does|wanna|"
-    r"u want|you want|hru|wyd|hbu|wbu)\b"
-)
-
-
-def is_request(folded: str) -> bool:
-    """Whether a message asks the other to do or to give something."""
-    return _REQUEST.search(folded) is not None
-
-
-_REQUEST = re.compile(
-    r"\b(?:send|show|give|gimme|call|meet|come|add|join|download|install|delete|turn|lemme|let me|share|promise|prove|"
-    r"tell me|(?:text|msg|message|dm|pm|ring|phone|facetime|video|kiss) me|put (?:ur|your|on|it)|get (?:snap|discord|"
-    r"whatsapp|kik|telegram|skype|out|on)|can (?:i|u|you|we)|could (?:i|u|you|we)|will (?:u|you)|would (?:u|you)|wanna|"
-    r"want to|lets|pls|plz|please|pics?|photos?|selfies?|cam|snap|number|insta|address|password)\b"
-)
-
-
-def is_jest(folded: str) -> bool:
-    """Whether a message is marked as not meant seriously."""
-    return _JEST.search(folded) is not None
-
-
-_JEST = re.compile(
-    r"\b(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|(?:he){2,}|(?:mw?u)(?:ha)+|jk|jks|just kidding|kidding|joking|only joking|"
-    r"lovingly)\b|[💀😂🤣😆😹]"
-)

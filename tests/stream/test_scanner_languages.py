@@ -30,3 +30,22 @@ def test_a_language_that_is_not_spoken_is_not_looked_for() -> None:
     assert "asks_age" in scanner.scan("wie alt bist du", ["de"])
     assert "asks_age" not in scanner.scan("wie alt bist du")
     assert scanner.scan("wie alt bist du", ["xx"]) == scanner.scan("wie alt bist du")
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("how old r u", {"is_question"}),
+        ("where u from", {"is_question"}),
+        ("ok?", {"is_question"}),
+        ("i know how", set()),
+        ("send it", {"is_request"}),
+        ("can you call me", {"is_question", "is_request"}),
+        ("haha no", {"is_jest"}),
+        ("just kidding", {"is_jest"}),
+        ("", set()),
+    ],
+)
+def test_marks_of_no_clue_are_found_for_all(text: str, marks: set[str]) -> None:
+    assert Scanner([]).scan(text).keys() == marks
+    assert Scanner([], compile_after=0).scan(text).keys() == marks

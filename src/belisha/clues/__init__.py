@@ -168,6 +168,8 @@ _HINTS_COUNT_LESS = 1.3
 """Power of the tactic model's probability: with it a long family chat no longer adds up hints to a light."""
 EVERYDAY = 0.4
 """Strength of a phrase clue of which only everyday wording was found."""
+EVERYDAY_MARK = "everyday"
+"""The mark of a message in which only everyday wording of a clue was found, in another language than English."""
 
 
 class PhraseClue(Clue):
@@ -193,6 +195,8 @@ class PhraseClue(Clue):
 
     def strength(self, scene: Scene) -> float:
         """1, or ``EVERYDAY`` where nothing but everyday wording was found."""
+        if self.has_mark(scene.said, EVERYDAY_MARK):
+            return EVERYDAY
         text = scene.said.text
         only_everyday = self.everyday and self._everyday.search(text) and not self._telling.search(text)
         return EVERYDAY if only_everyday else 1.0

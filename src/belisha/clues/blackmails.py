@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
-from belisha.text import is_jest
 
 _SWEETS = re.compile(
     r"\b(?:cookies?|twix|snickers|choc\w*|biscuits?|crisps|pizza|cake|sweets|candy|ice ?cream|a hug)\b"
@@ -111,7 +110,7 @@ class Blackmails(PhraseClue):
         )
         if strength < 1 and nearby:
             strength = 0.8
-        if is_jest(text) or _SWEETS.search(text):
+        if scene.said.is_jest or _SWEETS.search(text):
             strength *= 0.25
         elif scene.conversation.is_group:
             strength *= 0.5

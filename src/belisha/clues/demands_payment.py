@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
-from belisha.text import is_jest
 
 _SWEETS = re.compile(
     r"\b(?:cookies?|twix|snickers|chocolate|biscuits?|crisps|pizza|cake|sweets|candy|ice ?cream|lunch|rent|bus)\b"
@@ -80,6 +79,6 @@ class DemandsPayment(PhraseClue):
         if strength < 1:
             near = any(not _NEAR.isdisjoint(said.clues) for said in scene.before(14, minutes=2_880))
             strength = 0.9 if near or "blackmails" in scene.said.clues else 0.2
-        if is_jest(text) or _SWEETS.search(text):
+        if scene.said.is_jest or _SWEETS.search(text):
             strength *= 0.2
         yield self.sighting(scene, strength * (0.5 if scene.conversation.is_group else 1))

@@ -1,14 +1,12 @@
 """Asks again for what the other has refused."""
 
-import re
 from collections.abc import Iterator
 
-from belisha.clues import Clue, seen, unseen
+from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import GRAVE_REQUESTS, Scene
-from belisha.text import is_jest, is_request
 
-_INSISTS = re.compile(
+_INSISTS = (
     r"\b(?:come on+|cmon|c mon|go on+|please+|pls+|plz+|pleas|why not|y not|just (?:one|1|once|this once|a (?:quick|"
     r"little|small)|do it|try|send|say yes)|only one|one (?:quick|little|small|more)|what (?:are|r) (?:you|"
     r"u) (?:scared|afraid) of|(?:who|whos|nobody|no one|noone)(?: is|s)? (?:gonna|going to|will|has to|needs to|"
@@ -29,6 +27,8 @@ class PersistsAfterRefusal(Clue):
     means = "The sender asked again after the other had refused."
     told = "They asked again after you said no. You never have to change your no."
     innocent = "Begging between friends for small things, such as a lift or an answer to homework."
+    marks = {"insists": _INSISTS}  # noqa: RUF012 - read only
+    wakes_on = Occasion.REFUSED
     examples = (
         seen("a: send me a pic", "b: no thanks", "a: come on just one"),
         seen("a: wanna meet up", "b: im not allowed to", "a: please, nobody will know"),
@@ -41,11 +41,11 @@ class PersistsAfterRefusal(Clue):
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """A refusal by the other, a request of the sender before it, and now a request or insistence."""
         refused = self._refused(scene)
-        if refused is None or is_jest(scene.said.text):
+        if refused is None or scene.said.is_jest:
             return
         grave, distance, refusals = refused
         now = GRAVE_REQUESTS & set(scene.said.clues)
-        insists = distance <= 3 and _INSISTS.search(scene.said.text) is not None  # noqa: PLR2004 - an answer to the refusal
+        insists = distance <= 3 and self.has_mark(scene.said, "insists")  # noqa: PLR2004 - an answer to the refusal
         if not (now or insists):
             return
         if now & grave:
@@ -60,7 +60,7 @@ class PersistsAfterRefusal(Clue):
     @staticmethod
     def _refused(scene: Scene) -> tuple[set[str], int, int] | None:
         """What grave things were refused, how many messages ago the last refusal was, and how many there were."""
-        if not any("refuses" in said.clues for said in scene.conversation.recent[-_LAST:]):
+        if not scene.conversation.has_seen("refuses", _LAST):
             return None
         before = list(scene.before(_LAST, minutes=2_880))
         refusals = [place for place, said in enumerate(before) if "refuses" in said.clues and scene.by_other(said)]
@@ -68,6 +68,6 @@ class PersistsAfterRefusal(Clue):
             return None
         requests = [said for said in before[refusals[0] :] if scene.by_sender(said)][:4]
         grave = {clue for said in requests for clue in said.clues if clue in GRAVE_REQUESTS}
-        if not grave and not any(is_request(said.text) for said in requests[:2]):
+        if not grave and not any(said.is_request for said in requests[:2]):
             return None
         return grave, refusals[0] + 1, len(refusals)

@@ -7,14 +7,12 @@ from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
-_COUNTDOWN = re.compile(
+_COUNTDOWN = (
     r"^\W*(?:only )?\d+ ?(?:more )?(?:mins?|minutes?|hours?|hrs?|h|secs?|seconds?)\b(?: left| more|"
     r" to go)?(?:\W+\w+){0,3}\W*$"
 )
 _DEMANDS = {"blackmails", "demands_payment", "threatens", "sets_deadline"}
-_AT_STAKE = re.compile(
-    r"\b(?:or|unless|otherwise|pay|post|leak|pics?|photos?|send|delete|unblock|everyone|decide|last)\b"
-)
+_AT_STAKE = r"\b(?:or|unless|otherwise|pay|post|leak|pics?|photos?|send|delete|unblock|everyone|decide|last)\b"
 
 
 class SetsDeadline(PhraseClue):
@@ -71,6 +69,7 @@ class SetsDeadline(PhraseClue):
         r"\b(?:then|just|so) (?:call|send|pay|do it).{0,8}\d+ ?(?:mins?|minutes?|secs?|seconds?)\b",
         *everyday,
     )
+    marks = {"at_stake": _AT_STAKE, "countdown": _COUNTDOWN}  # noqa: RUF012 - read only
     examples = (
         seen("you have 10 minutes"),
         seen("last chance"),
@@ -85,13 +84,13 @@ class SetsDeadline(PhraseClue):
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """A bare countdown counts only where the sender has made demands before."""
         text = scene.said.text
-        if _COUNTDOWN.search(text):
+        if self.has_mark(scene.said, "countdown"):
             if any(scene.by_sender(said) and not _DEMANDS.isdisjoint(said.clues) for said in scene.before(16)):
                 yield self.sighting(scene)
             return
-        if re.match(r"\W*(?:only )?\d+ ?\w+", text) and not _AT_STAKE.search(text):
+        if re.match(r"\W*(?:only )?\d+ ?\w+", text) and not self.has_mark(scene.said, "at_stake"):
             return
         strength = self.strength(scene)
-        if not _AT_STAKE.search(text):
+        if not self.has_mark(scene.said, "at_stake"):
             strength *= 0.6
         yield self.sighting(scene, strength * (0.5 if scene.conversation.is_group else 1))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
-from belisha.text import is_jest
 
 
 class ShowsDiscomfort(PhraseClue):
@@ -89,7 +88,6 @@ class ShowsDiscomfort(PhraseClue):
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Jests do not count where the wording is everyday; nothing to answer, nothing felt."""
         strength = self.strength(scene)
-        jest = is_jest(scene.said.text)
         if not any(scene.by_other(said) for said in scene.before(6)):
             return
-        yield self.sighting(scene, strength * (0.5 if jest else 1))
+        yield self.sighting(scene, strength * (0.5 if scene.said.is_jest else 1))

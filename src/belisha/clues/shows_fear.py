@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
-from belisha.text import is_jest
 
 _THREATS = {
     "blackmails",
@@ -94,7 +93,7 @@ class ShowsFear(PhraseClue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Everyday begging counts only after a threat or pressure of the other; jests do not count."""
-        if is_jest(scene.said.text) or not any(scene.by_other(said) for said in scene.before(6)):
+        if scene.said.is_jest or not any(scene.by_other(said) for said in scene.before(6)):
             return
         strength = self.strength(scene)
         threatened = any(scene.by_other(said) and not _THREATS.isdisjoint(said.clues) for said in scene.before(12))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
-from belisha.text import is_jest
 
 _GENERIC = re.compile(r"\b(?:kill|murder|smash|batter|regret|sorry|where (?:you|u) live)\b")
 
@@ -102,7 +101,7 @@ class Threatens(PhraseClue):
         if re.search(r"\b(?:if|when) .{0,10}\b(?:mum|mom|dad|parents|they) (?:says?|lets?|is ok|are ok)\b", text):
             return
         strength = self.strength(scene)
-        if is_jest(text):
+        if scene.said.is_jest:
             if _GENERIC.search(text):
                 return
             strength *= 0.4

@@ -1,14 +1,12 @@
 """Threatens to harm himself if the other leaves, tells or refuses."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
-from belisha.text import is_jest
 
-_LEVERAGE = re.compile(
+_LEVERAGE = (
     r"\b(?:if|unless|when|because of|cos of|coz of|without|cause of) (?:you|u|ya)\b|\b(?:your|ur) (?:fault|hands|"
     r"conscience)\b|\b(?:you|u)(?:ll| will)? (?:chose|choose|did|made|never see|be (?:sorry|the reason))\b|"
     r"\bonly (?:one|person|reason|thing)\b|\b(?:dont|do not) (?:leave|go|block)\b"
@@ -59,6 +57,7 @@ class ThreatensSelfHarm(PhraseClue):
             r"last time)\b"
         ),
     )
+    marks = {"leverage": _LEVERAGE}  # noqa: RUF012 - read only
     unlike = r"\bim (?:so |literally )?(?:dead|dying)\b"
     examples = (
         seen("ill kill myself if you leave me"),
@@ -72,7 +71,7 @@ class ThreatensSelfHarm(PhraseClue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Without the other as the reason it is a worry about the sender, and weak as evidence."""
-        text = scene.said.text
-        if is_jest(text):
+        if scene.said.is_jest:
             return
-        yield self.sighting(scene, 1.0 if self.name in scene.said.read or _LEVERAGE.search(text) else 0.3)
+        is_lever = self.name in scene.said.read or self.has_mark(scene.said, "leverage")
+        yield self.sighting(scene, 1.0 if is_lever else 0.3)

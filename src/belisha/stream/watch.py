@@ -19,8 +19,8 @@ from belisha.stream.likeness import Likeness
 from belisha.stream.memory import Memory, contact, remember
 from belisha.stream.occasions import occasions
 from belisha.stream.scanner import Scanner, Span
-from belisha.stream.spelling import Spelling
-from belisha.stream.split_lines import continued
+from belisha.stream.spelling import spelling
+from belisha.stream.split_lines import continued, read_in_pieces
 from belisha.tactic_model import TacticModel
 from belisha.text import Folded, readings, stated_age
 from belisha.text_model import TextModel
@@ -70,7 +70,7 @@ class Watch:
         self._scanner = Scanner(clues)
         self._tactics = TacticModel.load()
         self._likeness = Likeness(TextModel.load(), self._tactics)
-        self._spelling = Spelling(clues, self._tactics.knows)
+        self._spelling = spelling()
         self._audiences = plugins.find("belisha.lights", Audience) if audiences is None else audiences
         self.memory = memory or Memory()
 
@@ -180,8 +180,8 @@ class Watch:
             read = self._likely(read, texts[0].text) if is_english else {}
         last = conversation.recent[-1] if conversation.recent else None
         own = texts[0].text[texts[0].begins :]
-        if last is not None and texts[0].begins:  # what the line before did already is not done again by the rest of it
-            read = {name: sure for name, sure in read.items() if name not in last.clues}
+        if last is not None and texts[0].begins:
+            read = read_in_pieces(folded, read, last.clues)
         asked = last is not None and ("asks_age" in last.clues or "asks_age" in spans)
         found = spans.keys() | read.keys() if read else spans.keys()
         said = Said(

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from belisha import plugins
 from belisha.clues import Clue
-from belisha.clues.languages import ENGLISH, Language, detect, languages
-from belisha.stream.scanner import _loosened as loosened
+from belisha.clues.languages import ENGLISH, MARKS, Language, detect, languages
+from belisha.stream.phrase_database import _loosened as loosened
 from belisha.text import fold
 
 hyperscan = pytest.importorskip("hyperscan")
@@ -38,6 +38,14 @@ WANTED = {
     "shows_fear", "sneaking_out", "speaks_as_family", "speaks_as_parent", "speaks_to_a_team_or_class", "special_bond",
     "states_young_age:child", "support_desk", "talks_about_grooming", "threatens", "threatens_self_harm",
     "watches_from_afar",
+    "flattery:everyday", "persists_after_refusal:insists", "proposes_meeting:everyday", "refuses:everyday",
+    "sets_deadline:at_stake", "sets_deadline:countdown", "shows_discomfort:everyday", "shows_fear:everyday",
+    "threatens:everyday", "threatens_self_harm:leverage", *MARKS,
+}  # fmt: skip
+
+SHARED = {
+    "refuses", "refuses:everyday", "game_talk", "asks_for_picture", "talks_about_grooming", "sets_deadline:at_stake",
+    "sets_deadline:countdown", "persists_after_refusal:insists", *MARKS,
 }  # fmt: skip
 
 
@@ -61,7 +69,7 @@ def test_it_has_phrases_for_every_clue_that_matters(code: str) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_its_phrases_name_clues_that_exist(code: str) -> None:
-    assert {name.partition(":")[0] for name in LANGUAGES[code].phrases} <= CLUES.keys()
+    assert {name.partition(":")[0] for name in LANGUAGES[code].phrases} <= CLUES.keys() | MARKS.keys()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -96,7 +104,7 @@ def test_english_is_left_to_the_clues(code: str) -> None:
             text = fold(line).text
             found = {name for (of, name), pattern in PATTERNS.items() if of == code and pattern.search(text)}
             # Words that the languages share ("no", "selfie?", "gg") may be found where English finds them too.
-            if found - {"refuses", "game_talk", "asks_for_picture", "talks_about_grooming", clue.name}:
+            if found - {*SHARED, clue.name}:
                 hits[line] = found
     assert not hits
 

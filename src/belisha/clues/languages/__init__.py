@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import ClassVar
 
 from belisha import plugins
+from belisha.scene import IS_JEST, IS_QUESTION, IS_REQUEST
 
 ENGLISH = "en"
 """Code of the language that the clues themselves speak; it needs no table."""
@@ -24,7 +25,28 @@ _COMMON_ENGLISH = (
     "hi hello hey thanks please r"
 )
 STATED_AGE = "stated_age"
-"""The one name of a table that is no clue."""
+"""The one name of a table that is neither a clue nor a mark."""
+MARKS = {
+    IS_QUESTION: (
+        r"\?|^ ?(?:(?:so|and|but|hey|ok|well|btw|oh) )?(?:how|what|wat|wot|whats|wats|where|wheres|when|who|whos|why|"
+        r"which|do (?:you|u|ya|your|ur|they)|are (?:you|u|your|ur|they)|r (?:you|u|ur|they)|did (?:you|u)|"
+        r"can (?:you|u|i|we)|could (?:you|u)|will (?:you|u)|would (?:you|u)|have (?:you|u)|"
+        r"(?:you|u) (?:got|alone|home|there|single|free|busy|ok|awake)|is (?:your|ur|it|that|there|anyone)|does|wanna|"
+        r"u want|you want|hru|wyd|hbu|wbu)\b"
+    ),
+    IS_REQUEST: (
+        r"\b(?:send|show|give|gimme|call|meet|come|add|join|download|install|delete|turn|lemme|let me|share|promise|"
+        r"prove|tell me|(?:text|msg|message|dm|pm|ring|phone|facetime|video|kiss) me|put (?:ur|your|on|it)|"
+        r"get (?:snap|discord|whatsapp|kik|telegram|skype|out|on)|can (?:i|u|you|we)|could (?:i|u|you|we)|"
+        r"will (?:u|you)|would (?:u|you)|"
+        r"wanna|want to|lets|pls|plz|please|pics?|photos?|selfies?|cam|snap|number|insta|address|password)\b"
+    ),
+    IS_JEST: (
+        r"\b(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|(?:he){2,}|(?:mw?u)(?:ha)+|jk|jks|just kidding|kidding|joking|"
+        r"only joking|lovingly)\b|[💀😂🤣😆😹]"
+    ),
+}
+"""What any clue may want to know of a message, in English; the tables have it for theirs."""
 _LOOKED_AT = 600
 """Characters of a message that its language is told from."""
 _OWN_WORD = 2
@@ -42,9 +64,10 @@ class Language(ABC):
             languages: it then counts for each of them.
         table: names at the start of a line, and indented below each of them its wordings, any of which is a hit:
             regular expressions over folded text. A line that ends in ``|`` goes on in the next. The names are those
-            that the scanner reports: a clue, or ``clue:mark`` for one of its marks. A name in capitals is a word with
-            its variants, which the wordings below take in as ``<NAME>``; ``stated_age`` has in its one group the age
-            that the writer states of himself.
+            that the scanner reports: a clue, ``clue:mark`` for one of its marks, or one of ``MARKS``; ``clue:everyday``
+            holds wordings of the clue that harmless talk uses too. A name in capitals is a word with its variants,
+            which the wordings below take in as ``<NAME>``; ``stated_age`` has in its one group the age that the writer
+            states of himself.
     """
 
     code: ClassVar[str]

@@ -62,9 +62,12 @@ asks_relationship_history
     \bheb (?:je|jij) (?:\w+ ){0,3}(?:vriendje|vriendin|vriendinnetje|verkering|relatie)\b|\bben (?:je|
     jij) (?:\w+ ){0,2}(?:single|verliefd|vrijgezel)\b|\bheb (?:je|jij) (?:\w+ ){0,4}(?:gezoend|gekust)\b
 flattery
+    \bvolwassen voor (?:je|jouw) leeftijd\b
+    \b(?:hey|hoi|hallo|ha) (?:\w+ )?(?:schoonheid|schatje|knapperd|mooierd|prinses|liefje|moppie|schat)\b
+    \bmooie ogen\b
+flattery:everyday
     \b(?:je|jij|u) (?:bent|ben|ziet er|lijkt) (?:\w+ ){0,3}(?:mooi|knap|lief|schattig|volwassen|bijzonder|prachtig|
-    leuk uit|ouder uit)\b(?! (?:op tijd|klaar))|\bvolwassen voor (?:je|jouw) leeftijd\b|\b(?:hey|hoi|hallo|
-    ha) (?:\w+ )?(?:schoonheid|schatje|knapperd|mooierd|prinses|liefje|moppie|schat)\b|\bmooie ogen\b
+    leuk uit|ouder uit)\b(?! (?:op tijd|klaar))
 special_bond
     \bniemand (?:\w+ )?(?:begrijpt|snapt|kent) (?:je|jou) (?:\w+ ){0,2}(?:zoals|als|beter)\b|\b(?:je|
     jij) bent de enige\b.{0,25}\b(?:mij|me|vertrouw|praten|snapt)\b|\b(?:je|jij) (?:kan|kunt|mag) (?:me|
@@ -150,21 +153,35 @@ sets_deadline
     \blaatste (?:kans|waarschuwing)\b|\bde tijd (?:loopt|tikt)\b|\bnog (?:\d+|vijf|tien) (?:min\w*|
     sec\w*)\b.{0,15}\b(?:anders|of|dan)\b
 refuses
-    ^\W*(?:nee|neen|nope|nooit|liever niet|vergeet het|echt niet|geen zin)\b|\b(?:wil|mag|doe|durf|kan) (?:ik )?(?:dat |
-    het |dit )?(?:liever )?niet\b|\bik (?:stuur|laat|zeg) (?:\w+ )?(?:niks|niet|geen)\b|\bliever niet\b
+    \b(?:wil|mag|doe|durf|kan) (?:ik )?(?:dat |het |dit )?(?:liever )?niet\b
+    \bik (?:stuur|laat|zeg) (?:\w+ )?(?:niks|niet|geen)\b
+    \bliever niet\b
+refuses:everyday
+    ^\W*(?:nee|neen|nope|nooit|liever niet|vergeet het|echt niet|geen zin)\b
 shows_discomfort
-    \b(?:dit|dat|je|jij|het) (?:is|bent|doet|voelt|wordt|maakt) (?:\w+ ){0,3}(?:raar|creepy|eng|ongemakkelijk|vies|bang|
-    awkward)\b|\b(?:stop|hou) (?:\w+ ){0,2}(?:ermee|daarmee|met vragen|op)\b|\blaat me (?:\w+ )?met rust\b|
-    \bvoel me (?:\w+ ){0,3}(?:niet|ongemakkelijk|raar)\b|\bwaarom vraag je (?:\w+ )?(?:dat|dit|zoiets)\b
+    \b(?:stop|hou) (?:\w+ ){0,2}(?:ermee|daarmee|met vragen|op)\b
+    \blaat me (?:\w+ )?met rust\b
+    \bvoel me (?:\w+ ){0,3}(?:niet|ongemakkelijk|raar)\b
+    \bwaarom vraag je (?:\w+ )?(?:dat|dit|zoiets)\b
+shows_discomfort:everyday
+    \b(?:dit|dat|je|jij|het) (?:is|bent|doet|voelt|wordt|maakt) (?:\w+ ){0,3}(?:raar|creepy|eng|ongemakkelijk|vies|
+    bang|awkward)\b
 shows_fear
-    \b(?:alsjeblieft|aub|please|alstublieft|pls) (?:\w+ ){0,4}(?:niet|niemand)\b(?! te laat)|\b(?:stuur|zeg|post|
-    laat) (?:het|dat|ze|m) (?:\w+ )?(?:alsjeblieft|aub) (?:\w+ )?niet\b|\bik (?:doe|zal) alles\b|
-    \bik ben (?:\w+ )?bang\b(?! voor spinnen)|\bik (?:huil|tril|moet huilen)\b
+    \b(?:alsjeblieft|aub|please|alstublieft|pls) (?:\w+ ){0,4}(?:niet|niemand)\b(?! te laat)
+    \b(?:stuur|zeg|post|laat) (?:het|dat|ze|m) (?:\w+ )?(?:alsjeblieft|aub) (?:\w+ )?niet\b
+    \bik (?:doe|zal) alles\b
+shows_fear:everyday
+    \bik ben (?:\w+ )?bang\b(?! voor spinnen)
+    \bik (?:huil|tril|moet huilen)\b
 threatens
-    \bik (?:vind|pak|zoek|weet) (?:je|jou)(?:\W*$| (?:wel|nog|toch|te vinden|op|als))|\bje (?:gaat|zal|krijgt) (?:er |
-    hier |dit ){0,2}spijt\b|\bik weet waar (?:je|jij) (?:woont|bent|op school)\b|\bik kom naar (?:je|jouw) huis (?:als|
-    en dan)\b|\banders (?:vertel|zeg|laat|stuur|gebeurt|kom) (?:\w+ ){0,5}(?:je|jouw|iedereen|iets)\b|\bik (?:vertel|
-    zeg) (?:het |alles )?(?:tegen |aan )?(?:je|jouw) <PARENT> (?:\w+ ){0,4}(?:hebt|gedaan|stuurde|bent)\b
+    \bje (?:gaat|zal|krijgt) (?:er |hier |dit ){0,2}spijt\b
+    \bik weet waar (?:je|jij) (?:woont|bent|op school)\b
+    \bik kom naar (?:je|jouw) huis (?:als|en dan)\b
+    \banders (?:vertel|zeg|laat|stuur|gebeurt|kom) (?:\w+ ){0,5}(?:je|jouw|iedereen|iets)\b
+    \bik (?:vertel|zeg) (?:het |alles )?(?:tegen |aan )?(?:je|jouw) <PARENT> (?:\w+ ){0,4}(?:hebt|gedaan|stuurde|
+    bent)\b
+threatens:everyday
+    \bik (?:vind|pak|zoek|weet) (?:je|jou)(?:\W*$| (?:wel|nog|toch|te vinden|op|als))
 blackmails
     \bik (?:post|stuur|zet|deel|lek|laat|verspreid|gooi) (?:\w+ ){0,4}(?:naar |aan |op |met |in )?(?:iedereen|al je|
     je (?:vrienden|ouders|school|klas|volgers|familie|moeder|mama)|internet|online|de klassenapp)\b|
@@ -180,9 +197,11 @@ threatens_self_harm
     pijn) ?(?:aan|doen)?\b|\b(?:zonder jou|als (?:je|jij) (?:weggaat|gaat|me blokkeert|
     niet antwoordt)) (?:\w+ ){0,5}(?:leven|dood|sterf|eraan|einde|mezelf)\b|\bik wil niet meer leven\b
 proposes_meeting
-    \b(?:zullen|kunnen|laten) we (?:\w+ ){0,4}(?:afspreken|ontmoeten|elkaar zien|meeten)\b|\b(?:wil je|wil jij|kan je|
-    kom je|kom) (?:\w+ ){0,4}(?:afspreken|ontmoeten|naar mij|bij mij|langskomen|langs)\b|\b(?:in het echt|
-    irl) (?:\w+ )?(?:zien|afspreken|ontmoeten)\b|\bik wil je (?:\w+ )?(?:zien|ontmoeten)\b
+    \b(?:wil je|wil jij|kan je|kom je|kom) (?:\w+ ){0,4}(?:afspreken|ontmoeten|naar mij|bij mij|langskomen|langs)\b
+    \b(?:in het echt|irl) (?:\w+ )?(?:zien|afspreken|ontmoeten)\b
+    \bik wil je (?:\w+ )?(?:zien|ontmoeten)\b
+proposes_meeting:everyday
+    \b(?:zullen|kunnen|laten) we (?:\w+ ){0,4}(?:afspreken|ontmoeten|elkaar zien|meeten)\b
 arranges_travel
     \bik (?:haal|kom|rij|breng|pik) (?:je|jou) (?:\w+ ){0,5}(?:op|halen|ophalen|thuis|met de auto)\b|\bik (?:betaal|
     koop|boek|stuur|regel) (?:\w+ ){0,4}(?:ticket|treinkaartje|kaartje|taxi|uber|hotel|trein|bus)\b|\b(?:je|
@@ -229,4 +248,26 @@ talks_about_grooming
     \b(?:mediawijsheid|internetveiligheid|veilig internet|veilig online)\b
 adults_both:grown_life
     \bmijn (?:ex|man|vrouw|kinderen|dochter|zoon|baas|hypotheek|scheiding|collegas?|kleinkind\w*)\b
+is_question
+    ^\W*(?:(?:en|maar|he|hey|ok|dus|zeg) )?(?:hoe|wat|waar|waarom|wanneer|wie|welke?|ben|heb|kan|wil|mag|ga|kom|doe|
+    woon|zullen|hoelang|waarheen) ?(?:je|jij|jullie|we|jou\w*)?\b
+is_request
+    \b(?:stuur|laat|geef|kom|bel|voeg|wis|verwijder|doe|zeg|beloof|app|koop|betaal|probeer|zet)\b
+    \b(?:kan|kun|wil|zullen|mag) (?:je|jij|we|ik)\b
+    \b(?:alsjeblieft|aub|fotos?|selfies?|cam|snap|nummer|adres|wachtwoord)\b
+is_jest
+    \b(?:(?:ha){2,}h?|(?:he){3,}|hihi|lol|xd+|grapje|geintje|gein|maar een grap|was maar een grap|dolletje)\b
+threatens_self_harm:leverage
+    \b(?:als|zonder|vanwege|omdat) (?:je|jij|jou)\b
+    \b(?:jouw|je) schuld\b
+    \b(?:enige)\b
+    \b(?:ga|verlaat|blokkeer) (?:me )?niet\b
+sets_deadline:at_stake
+    \b(?:anders|of|betaal\w*|post|lek|fotos?|stuur\w*|verwijder\w*|deblokkeer\w*|iedereen|beslis\w*|laatste kans)\b
+sets_deadline:countdown
+    ^\W*(?:nog )?(?:maar )?\d+ ?(?:min|minuten?|uur|sec|seconden?)\b(?:\W+\w+){0,2}\W*$
+persists_after_refusal:insists
+    \b(?:kom op|ah joh|toe nou|alsjeblieft|aub|waarom niet|maar (?:een|eentje|1|heel even)|eentje maar|doe niet zo|
+    stel je niet aan|(?:niemand) (?:komt|hoeft|ziet|merkt|weet)|is (?:toch )?(?:maar|niks|normaal|oke)|
+    iedereen doet|vertrouw me|doe het gewoon|zeg ja|een keertje|waar ben je bang voor|durf je niet)\b
 """

@@ -69,10 +69,13 @@ asks_relationship_history
     keum)\b(?! de)|\b(?:tes|t es|tu es|t) (?:\w+ ){0,2}(?:celib\w*|en couple|amoureuse|amoureux|single)\b|\b(?:tas|t as|
     tu as) (?:\w+ ){0,2}embrasse\b
 flattery
+    \bmature pour ton age\b
+    \b(?:salut|coucou|hey|hello|cc|slt) (?:ma |mon |la )?(?:belle|jolie|beaute|princesse|bb|bebe|cherie?|puce|
+    poupee|ange)\b
+    \b(?:beaux|jolis) yeux\b
+flattery:everyday
     \b(?:tes|t es|tu es|t|tu fais) (?:\w+ ){0,3}(?:belle|beau|jolie|mignonne?|canon|mature|adorable|speciale?|
-    magnifique|trop bien pour|parfaite?|plus (?:agee?|vieille|grande) que)\b|\bmature pour ton age\b|\b(?:salut|coucou|
-    hey|hello|cc|slt) (?:ma |mon |la )?(?:belle|jolie|beaute|princesse|bb|bebe|cherie?|puce|poupee|ange)\b|\b(?:beaux|
-    jolis) yeux\b
+    magnifique|trop bien pour|parfaite?|plus (?:agee?|vieille|grande) que)\b
 special_bond
     \bpersonne (?:ne )?(?:te |t )(?:comprend|connait|voit) (?:\w+ ){0,2}(?:comme|mieux)\b|\b(?:tes|t es|tu es) (?:la |
     le )seule? (?:\w+ )?(?:qui|a qui|que|avec qui)\b|\b(?:tu peux|tu peu) (?:\w+ )?(?:tout )?(?:me )(?:tout )?(?:dire|
@@ -164,22 +167,36 @@ sets_deadline
     \b(?:tas|t as|tu as|il te reste|ya) (?:\w+ )?(?:\d+|deux|cinq|dix|une) (?:min\w*|h|heures?|sec\w*|jours?)\b|
     \bderniere? (?:chance|avertissement)\b|\ble temps (?:passe|tourne)\b|\bplus que (?:\d+|cinq|dix) (?:min\w*|sec\w*)\b
 refuses
-    ^\W*(?:non|nn|nan|jamais|pas question|laisse tomber|pas envie|hors de question)\b|\b(?:je |j )?(?:veux|peux|ferai|
-    fais|vais|ai|ose) (?:\w+ )?(?:pas|rien)\b|\bj ?ai pas envie\b|\bj ?envoie (?:pas|rien)\b
+    \b(?:je |j )?(?:veux|peux|ferai|fais|vais|ai|ose) (?:\w+ )?(?:pas|rien)\b
+    \bj ?ai pas envie\b
+    \bj ?envoie (?:pas|rien)\b
+refuses:everyday
+    ^\W*(?:non|nn|nan|jamais|pas question|laisse tomber|pas envie|hors de question)\b
 shows_discomfort
+    \b(?:arrete|stop) (?:\w+ ){0,2}(?:de |avec |ca|s ?t ?p)
+    \blaisse moi (?:\w+ )?tranquille\b
+    \b(?:je me sens|suis) (?:\w+ ){0,2}mal a l ?aise\b
+    \bpourquoi tu (?:me )?demandes? (?:ca|sa)\b
+shows_discomfort:everyday
     \b(?:cest|c est|tes|t es|tu es|ca|c) (?:\w+ ){0,3}(?:bizarre|chelou|malsain|genant|degueu|flippant|creepy|peur|
-    mal a laise)\b|\b(?:arrete|stop) (?:\w+ ){0,2}(?:de |avec |ca|s ?t ?p)|\blaisse moi (?:\w+ )?tranquille\b|
-    \b(?:je me sens|suis) (?:\w+ ){0,2}mal a l ?aise\b|\bpourquoi tu (?:me )?demandes? (?:ca|sa)\b
+    mal a laise)\b
 shows_fear
-    \b(?:stp|s il te plait|sil te plait|pitie|svp|je ten supplie|je t en supplie) (?:\w+ ){0,4}(?:pas|personne|arrete|
-    rien)\b(?! en retard)|\b(?:envoie|poste|montre|dis|publie) (?:\w+ )?pas (?:\w+ ){0,2}(?:stp|s il|sil|pitie|svp)\b|
-    \bje ferai (?:tout|ce que tu)\b|\bj ?ai (?:trop |tellement |tres )?peur\b(?! des? )|\bje (?:pleure|tremble)\b
+    \b(?:stp|s il te plait|sil te plait|pitie|svp|je ten supplie|je t en supplie) (?:\w+ ){0,4}(?:pas|personne|
+    arrete|rien)\b(?! en retard)
+    \b(?:envoie|poste|montre|dis|publie) (?:\w+ )?pas (?:\w+ ){0,2}(?:stp|s il|sil|pitie|svp)\b
+    \bje ferai (?:tout|ce que tu)\b
+shows_fear:everyday
+    \bj ?ai (?:trop |tellement |tres )?peur\b(?! des? )
+    \bje (?:pleure|tremble)\b
 threatens
-    \bje (?:te|vais te|t) (?:\w+ )?(?:retrouver\w*|trouver\w*|buter|tuer|choper|retrouve)\b|\btu (?:vas|
-    va) (?:le )?(?:regretter|payer)\b|\bje sais ou tu (?:habites?|vis|es)\b|\bje (?:viens|vais venir) chez toi si\b|
-    \bsinon (?:je|j) (?:\w+ ){0,3}(?:dis|montre|envoie|raconte|balance|tes|ta|ton|tout)\b|
+    \btu (?:vas|va) (?:le )?(?:regretter|payer)\b
+    \bje sais ou tu (?:habites?|vis|es)\b
+    \bje (?:viens|vais venir) chez toi si\b
+    \bsinon (?:je|j) (?:\w+ ){0,3}(?:dis|montre|envoie|raconte|balance|tes|ta|ton|tout)\b
     \bje (?:vais )?(?:tout )?(?:dis|dire|raconte|raconter|balance|balancer) (?:\w+ ){0,2}a (?:tes|ta|
     ton) <PARENT>\b.{0,25}\b(?:fait|envoye|es|as)\b
+threatens:everyday
+    \bje (?:te|vais te|t) (?:\w+ )?(?:retrouver\w*|trouver\w*|buter|tuer|choper|retrouve)\b
 blackmails
     \b(?:je|jvais|j) (?:\w+ ){0,2}(?:poste|poster|publie|publier|balance|balancer|envoie|envoyer|montre|montrer|diffuse|
     diffuser|leak|partage) (?:\w+ ){0,4}(?:a |sur |aux |dans )?(?:tout le monde|tous tes|tes (?:amis|potes|parents|
@@ -195,10 +212,12 @@ threatens_self_harm
     si tu (?:pars|me laisses|me bloques|me quittes|reponds pas)) (?:\w+ ){0,4}(?:vivre|meurs|mourir|vis|finis|tue|
     suicide)\b|\bje veux (?:plus vivre|mourir)\b
 proposes_meeting
+    \b(?:tu veux|viens|tu viens|passe) (?:\w+ ){0,2}(?:chez moi|me voir)\b
+    \b(?:en vrai|irl) (?:\w+ )?(?:voir|rencontrer|on se)\b
+    \bje (?:viens|passe) (?:te voir|chez toi)\b
+proposes_meeting:everyday
     \b(?:on (?:se|peut se|pourrait se|va se)|tu veux (?:quon|qu on|on) se|jaimerais (?:te|quon se)|je veux te|
-    jveux te) (?:\w+ ){0,2}(?:voit|voir|vois|rencontre|rencontrer|capte|retrouve)\b(?! (?:avec la classe|en cours))|
-    \b(?:tu veux|viens|tu viens|passe) (?:\w+ ){0,2}(?:chez moi|me voir)\b|\b(?:en vrai|irl) (?:\w+ )?(?:voir|
-    rencontrer|on se)\b|\bje (?:viens|passe) (?:te voir|chez toi)\b
+    jveux te) (?:\w+ ){0,2}(?:voit|voir|vois|rencontre|rencontrer|capte|retrouve)\b(?! (?:avec la classe|en cours))
 arranges_travel
     \bje (?:peux |vais |passe |viens )?(?:te |t )(?:\w+ )?(?:chercher|prendre|ramene\w*|emmene\w*|recuperer|conduis\w*|
     prends en voiture)\b|\bje (?:te |t )?(?:paye|paie|achete|reserve|prends) (?:\w+ ){0,3}(?:billet|train|uber|taxi|
@@ -247,4 +266,29 @@ talks_about_grooming
 adults_both:grown_life
     \b(?:ma|mon|mes) (?:ex ?)?(?:femme|mari|enfants|gosses|fille|fils|patron|patronne|chef|credit immo|divorce|
     collegues?|petits enfants)\b
+is_question
+    ^\W*(?:(?:et|mais|bon|hey|ok|alors|dis) )?(?:comment|quoi|ou|quand|qui|pourquoi|pk|pq|quel(?:le)?s?|combien|
+    est ce que|c ?est quoi|t ?as|tu as|tu es|t ?es|tes|tu veux|tu peux|tu fais|tu habites|on peut|on se)\b
+is_request
+    \b(?:envoie|envoi|montre|donne|viens|appelle|ajoute|efface|supprime|dis|promets|ecris|telecharge|paye|paie|
+    achete|essaie)\b
+    \b(?:tu peux|tu veux|on peut|tu pourrais)\b
+    \b(?:stp|svp|sil te plait|s il te plait|photos?|selfies?|cam|snap|numero|adresse|mot de passe)\b
+is_jest
+    \b(?:(?:ha){2,}h?|(?:ah){2,}a?|(?:he){3,}|mdr+|ptdr+|lol|xd+|je rigole|jrigole|jdeconne|je deconne|je plaisante|
+    c ?etait une blague|blague)\b
+threatens_self_harm:leverage
+    \b(?:si|sans|a cause de|parce que) (?:tu|toi|t)\b
+    \b(?:ta|de ta) faute\b
+    \b(?:seule?|unique) (?:personne|raison|chose)\b
+    \bme (?:quitte|bloque|laisse) pas\b
+sets_deadline:at_stake
+    \b(?:sinon|ou|paye|paie|payer|poste|balance|photos?|envoie|efface|supprime|debloque|tout le monde|decide|
+    derniere chance)\b
+sets_deadline:countdown
+    ^\W*(?:plus que |encore |il te reste )?\d+ ?(?:min|minutes?|h|heures?|sec|secondes?)\b(?:\W+\w+){0,2}\W*$
+persists_after_refusal:insists
+    \b(?:allez+|aller stp|vas y|vasy|stp+|svp|sil te plait|s il te plait|pourquoi pas|juste (?:une|un|une fois|ca|
+    vite fait)|rien quune|fais pas (?:ta|ton)|personne (?:va|ne va|saura|le saura|verra)|c ?est (?:juste|rien|
+    normal|pas grave)|tout le monde le fait|fais moi confiance|dis oui|t ?as peur de quoi|une derniere fois)\b
 """

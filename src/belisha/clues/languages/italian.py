@@ -63,10 +63,13 @@ asks_relationship_history
     \b(?:hai|ai|c ?hai|hai avuto) (?:\w+ ){0,2}(?:il )?(?:ragazzo|ragazza|fidanzat[oa]|moros[oa]|tipo)\b(?! (?:in|di|
     che))|\bsei (?:\w+ )?(?:single|fidanzat[oa]|innamorat[oa])\b|\bhai (?:\w+ ){0,2}baciat[oa]\b
 flattery
+    \bmatur[oa] per la tua eta\b
+    \b(?:ciao|hey|ei|ehi|buongiorno) (?:\w+ )?(?:bella|bellissima|piccola|stella|principessa|amore|splendore|tesoro|
+    dolcezza|bimba)\b
+    \b(?:begli occhi|occhi (?:bellissimi|stupendi))\b
+flattery:everyday
     \b(?:sei|sembri) (?:\w+ ){0,3}(?:bell\w+|carin[oa]|stupend[oa]|matur[oa]|dolce|dolcissim[oa]|special[ei]|
-    meravigliosa|piu grande|perfetta)\b|\bmatur[oa] per la tua eta\b|\b(?:ciao|hey|ei|ehi|buongiorno) (?:\w+ )?(?:bella|
-    bellissima|piccola|stella|principessa|amore|splendore|tesoro|dolcezza|bimba)\b|\b(?:begli occhi|occhi (?:bellissimi|
-    stupendi))\b
+    meravigliosa|piu grande|perfetta)\b
 special_bond
     \bnessuno ti (?:\w+ )?(?:capisce|conosce|vede) (?:\w+ ){0,2}(?:come|meglio)\b|\bsei (?:l|la|lunica|l unica|lunico|
     l unico)(?: sola)? (?:\w+ )?(?:che|con cui|di cui|persona)\b|\b(?:puoi|a me puoi) (?:\w+ )?dir(?:mi|
@@ -153,21 +156,34 @@ sets_deadline
     \b(?:hai|ti restano|ti do) (?:\w+ )?(?:\d+|un|una|due|cinque|dieci) (?:min\w*|or[ae]|second\w|giorn[oi])\b|
     \bultim[oa] (?:possibilita|occasione|avviso|avvertimento|chance)\b|\bil tempo (?:scorre|passa|scade)\b
 refuses
-    ^\W*(?:no|noo|nono|mai|neanche per sogno|lascia stare|scordatelo|preferisco di no|meglio di no)\b|
     \bnon (?:\w+ )?(?:voglio|posso|lo faccio|me la sento|mando|mi va|ho voglia)\b
+refuses:everyday
+    ^\W*(?:no|noo|nono|mai|neanche per sogno|lascia stare|scordatelo|preferisco di no|meglio di no)\b
 shows_discomfort
-    \b(?:e|sei|mi|questo|questa) (?:\w+ ){0,3}(?:stran[oa]|inquietant\w|a disagio|creepy|schifo|paura|imbarazz\w+)\b|
-    \b(?:smettila|basta|smetti|piantala) (?:\w+ ){0,2}(?:per favore|di|dai|con)?|\blasciami (?:\w+ )?(?:in pace|
-    stare)\b|\bperche (?:me lo |mi )?(?:chiedi|domandi)\b|\bmi sento a disagio\b
+    \b(?:smettila|basta|smetti|piantala) (?:\w+ ){0,2}(?:per favore|di|dai|con)?
+    \blasciami (?:\w+ )?(?:in pace|stare)\b
+    \bperche (?:me lo |mi )?(?:chiedi|domandi)\b
+    \bmi sento a disagio\b
+shows_discomfort:everyday
+    \b(?:e|sei|mi|questo|questa) (?:\w+ ){0,3}(?:stran[oa]|inquietant\w|a disagio|creepy|schifo|paura|imbarazz\w+)\b
 shows_fear
-    \b(?:ti prego|per favore|perfavore|pf|pls) (?:\w+ ){0,2}(?:non|nessuno|basta)\b(?! (?:fare|arrivare) tardi)|
-    \bnon (?:\w+ )?(?:mandarl\w|mandare|pubblicar\w+|postarl\w|dirlo|farlo vedere) (?:\w+ ){0,3}(?:ti prego|per favore|
-    pf)\b|\bfaccio (?:tutto )?quello che vuoi\b|\bho (?:\w+ )?(?:tanta )?paura\b(?! dei)|\bsto (?:piangendo|tremando)\b
+    \b(?:ti prego|per favore|perfavore|pf|pls) (?:\w+ ){0,2}(?:non|nessuno|basta)\b(?! (?:fare|arrivare) tardi)
+    \bnon (?:\w+ )?(?:mandarl\w|mandare|pubblicar\w+|postarl\w|dirlo|farlo vedere) (?:\w+ ){0,3}(?:ti prego|
+    per favore|pf)\b
+    \bfaccio (?:tutto )?quello che vuoi\b
+shows_fear:everyday
+    \bho (?:\w+ )?(?:tanta )?paura\b(?! dei)
+    \bsto (?:piangendo|tremando)\b
 threatens
+    \bte ne pentirai\b
+    \bso dove (?:abiti|vivi|vai)\b
+    \bvengo a casa tua\b
+    \b(?:o|senno|altrimenti|se no) (?:lo )?(?:\w+ )?(?:dico|racconto|mostro|mando|
+    faccio vedere) (?:\w+ ){0,3}(?:tu\w+|tutti|a)\b
+    \b(?:lo dico|racconto|dico) (?:\w+ ){0,2}(?:ai tuoi|a tua|a tuo) (?:\w+ ){0,2}(?:che|quello|cosa)\b
+threatens:everyday
     \bti (?:trovo|vengo a (?:cercare|prendere a casa)|ammazzo|rovino|faccio del male|spacco)\b(?! (?:simpatic|bell|
-    carin|divertent))|\bte ne pentirai\b|\bso dove (?:abiti|vivi|vai)\b|\bvengo a casa tua\b|\b(?:o|senno|altrimenti|
-    se no) (?:lo )?(?:\w+ )?(?:dico|racconto|mostro|mando|faccio vedere) (?:\w+ ){0,3}(?:tu\w+|tutti|a)\b|\b(?:lo dico|
-    racconto|dico) (?:\w+ ){0,2}(?:ai tuoi|a tua|a tuo) (?:\w+ ){0,2}(?:che|quello|cosa)\b
+    carin|divertent))
 blackmails
     \b(?:lo|la|le|li|tutto|ti|queste) (?:pubblico|posto|mando|invio|diffondo|carico|mostro|faccio vedere|giro|condivido|
     mandero|pubblichero) (?:\w+ ){0,4}(?:tutti|tue|tuoi|tua (?:mamma|madre|scuola|classe|famiglia)|online|internet|
@@ -183,11 +199,14 @@ threatens_self_harm
     se (?:te ne vai|mi lasci|mi blocchi|non (?:mi )?rispondi)) (?:\w+ ){0,4}(?:vivere|muoio|morire|ammazzo|vita|
     uccido)\b|\bnon voglio piu vivere\b|\bla faccio finita\b
 proposes_meeting
+    \b(?:vorrei|voglio|mi piacerebbe|vuoi|ti va di) (?:\w+ )?(?:vederti|incontrarti|conoscerti|venire da me|vederci|
+    incontrarci|uscire con me)\b
+    \bvieni (?:\w+ )?(?:da me|a casa mia)\b
+    \b(?:di persona|dal vivo|irl) (?:\w+ )?(?:vederci|incontrarci)\b
+proposes_meeting:everyday
     \b(?:ci vediamo|vediamoci|possiamo vederci|ci incontriamo|incontriamoci|vuoi vederci|
     usciamo) (?:\w+ ){0,3}(?:di persona|io e te|noi due|parco|sabato|da soli|dal vivo|un giorno|domani|oggi|
-    in centro)\b|\b(?:vorrei|voglio|mi piacerebbe|vuoi|ti va di) (?:\w+ )?(?:vederti|incontrarti|conoscerti|
-    venire da me|vederci|incontrarci|uscire con me)\b|\bvieni (?:\w+ )?(?:da me|a casa mia)\b|\b(?:di persona|dal vivo|
-    irl) (?:\w+ )?(?:vederci|incontrarci)\b
+    in centro)\b
 arranges_travel
     \b(?:ti )?(?:vengo a|passo a|posso venire a) (?:prender\w*|prenderti) (?:\w+ ){0,3}(?:in macchina|con la macchina|
     a casa|scuola|stazione|io|auto|moto)\b|\bti (?:pago|compro|prenoto|mando|chiamo) (?:\w+ ){0,3}(?:biglietto|treno|
@@ -234,4 +253,28 @@ talks_about_grooming
     rete)\b|\b(?:sicurezza|pericoli) (?:\w+ ){0,2}(?:internet|online|rete|web)\b
 adults_both:grown_life
     \b(?:mia|mio|miei) (?:ex ?)?(?:moglie|marito|figli|figlia|figlio|capo|mutuo|divorzio|collegh\w|nipotin\w)\b
+is_question
+    ^\W*(?:(?:e|ma|hey|ok|allora|senti|dimmi) )?(?:come|che|cosa|dove|quando|chi|perche|xke|xche|quale?|quanti|quante|
+    quanto|sei|hai|puoi|vuoi|vai|abiti|possiamo|ti va|ti piace|fai)\b
+is_request
+    \b(?:manda(?:mi)?|mandami|invia(?:mi)?|mostra(?:mi)?|fammi|dammi|vieni|chiama(?:mi)?|aggiungi(?:mi)?|
+    cancella(?:lo)?|dimmi|prometti(?:mi)?|scrivi(?:mi)?|scarica|paga|compra|prova)\b
+    \b(?:puoi|vuoi|possiamo|mi puoi)\b
+    \b(?:per favore|perfavore|foto|selfie|cam|snap|numero|indirizzo|password)\b
+is_jest
+    \b(?:(?:ah){2,}a?|(?:ha){2,}|(?:eh){3,}|lol|xd+|scherzo|scherzavo|sto scherzando|era uno scherzo|per scherzo)\b
+threatens_self_harm:leverage
+    \b(?:se|senza|per|perche) (?:tu|te|ti|mi)\b
+    \bcolpa tua\b
+    \b(?:l?unic[oa]|sol[oa]) (?:persona|ragione|cosa|motivo)\b
+    \bnon (?:lasciarmi|bloccarmi)\b
+sets_deadline:at_stake
+    \b(?:senno|altrimenti|o|paga\w*|pubblico|posto|foto|manda\w*|cancell\w*|sblocca\w*|tutti|decidi|
+    ultima possibilita)\b
+sets_deadline:countdown
+    ^\W*(?:ti )?(?:restano |solo |ancora )?\d+ ?(?:min|minut[io]|h|ore|ora|sec|secondi)\b(?:\W+\w+){0,2}\W*$
+persists_after_refusal:insists
+    \b(?:dai+|daii|forza|ti prego|per favore|perfavore|perche no|xke no|solo (?:una|uno|una volta|un)|una sola|
+    non fare (?:cosi|la|il)|nessuno (?:lo|sapra|vede|se ne)|non (?:e|succede) niente|e normale|lo fanno tutti|
+    fidati|fallo|di(?:mmi)? di si|di cosa hai paura|ultima volta)\b
 """

@@ -71,10 +71,13 @@ asks_relationship_history
     singlem|wolna|wolny|zajeta|zakochan[ay])\b(?! (?:jutro|dzis|w|o))|\bcalowal[ae]s (?:\w+ ){0,2}(?:sie|kogos|
     z)\b|\b(?:juz|kiedys) (?:sie )?calowal[ae]s\b
 flattery
+    \bdojrzal[ay] jak na (?:swoj|twoj) wiek\b
+    \b(?:hej|czesc|siema|witaj) (?:\w+ )?(?:slicznotko|piekna|kochanie|ksiezniczko|mala|sliczna|skarbie|aniolku|
+    slonko|myszko)\b
+    \b(?:ladne|piekne|sliczne) oczy\b
+flattery:everyday
     \b(?:jestes|wygladasz|wydajesz sie) (?:\w+ ){0,3}(?:ladn[aiey]\w*|piekn[aiey]\w*|slicz\w+|sliczn[aiey]\w*|
-    urocz[aoy]|dojrzal[ay]|wyjatkow[ay]|slodk[aoi]\w*|cudown[ay]|starzej|starsz[ay])\b|
-    \bdojrzal[ay] jak na (?:swoj|twoj) wiek\b|\b(?:hej|czesc|siema|witaj) (?:\w+ )?(?:slicznotko|piekna|kochanie|
-    ksiezniczko|mala|sliczna|skarbie|aniolku|slonko|myszko)\b|\b(?:ladne|piekne|sliczne) oczy\b
+    urocz[aoy]|dojrzal[ay]|wyjatkow[ay]|slodk[aoi]\w*|cudown[ay]|starzej|starsz[ay])\b
 special_bond
     \bnikt cie (?:\w+ )?(?:nie )?(?:rozumie|zna|widzi) (?:\w+ ){0,2}(?:jak|lepiej)\b|
     \bjestes jedyn[ay] (?:\w+ )?(?:ktora|ktory|osoba|z)\b|\bmozesz mi (?:\w+ )?(?:wszystko|zaufac|
@@ -169,22 +172,34 @@ sets_deadline
     ostrzezenie)\b|\bostatnie ostrzezenie\b|\bczas (?:leci|ucieka|mija|sie konczy)\b|\bzostalo ci (?:\w+ )?(?:min\w*|
     sek\w*|godzin\w*)\b
 refuses
-    ^\W*(?:nie|niee|nope|nigdy|nie ma mowy|wole nie|zapomnij|w zyciu)\b(?! wiem)|\bnie (?:chce|moge|zrobie|wysle|bede|
-    pokaze)\b|\bwole nie\b
+    \bnie (?:chce|moge|zrobie|wysle|bede|pokaze)\b
+    \bwole nie\b
+refuses:everyday
+    ^\W*(?:nie|niee|nope|nigdy|nie ma mowy|wole nie|zapomnij|w zyciu)\b(?! wiem)
 shows_discomfort
-    \b(?:to|jestes|robi|to jest|czuje) (?:\w+ ){0,3}(?:dziwn\w+|creepy|straszn\w+|obrzydliw\w+|niezrecznie|nieswojo|
-    niekomfortow\w+|krepujac\w+)\b|\b(?:przestan|skoncz|wez przestan) (?:\w+ ){0,2}(?:prosze|pytac|pisac|z tym|juz|
-    mnie)|\b(?:daj mi|zostaw mnie) (?:\w+ )?(?:spokoj|w spokoju)\b|\bczemu (?:mnie )?(?:o to )?pytasz\b|
+    \b(?:przestan|skoncz|wez przestan) (?:\w+ ){0,2}(?:prosze|pytac|pisac|z tym|juz|mnie)
+    \b(?:daj mi|zostaw mnie) (?:\w+ )?(?:spokoj|w spokoju)\b
+    \bczemu (?:mnie )?(?:o to )?pytasz\b
     \bczuje sie (?:\w+ )?(?:nieswojo|dziwnie|niekomfortowo)\b
+shows_discomfort:everyday
+    \b(?:to|jestes|robi|to jest|czuje) (?:\w+ ){0,3}(?:dziwn\w+|creepy|straszn\w+|obrzydliw\w+|niezrecznie|nieswojo|
+    niekomfortow\w+|krepujac\w+)\b
 shows_fear
-    \b(?:prosze|blagam|plis) (?:\w+ ){0,2}nie\b(?! spoznij)|\bnie (?:wysylaj|wstawiaj|pokazuj|mow|
-    publikuj) (?:\w+ ){0,4}(?:prosze|blagam|plis)\b|\bzrobie (?:wszystko|co chcesz|co zechcesz)\b|\b(?:tak |bardzo |
-    strasznie )?(?:sie )?(?:boje|boje sie)\b(?! (?:sie )?(?:pajakow|ciemnosci|sprawdzianu))|\b(?:placze|trzese sie)\b
+    \b(?:prosze|blagam|plis) (?:\w+ ){0,2}nie\b(?! spoznij)
+    \bnie (?:wysylaj|wstawiaj|pokazuj|mow|publikuj) (?:\w+ ){0,4}(?:prosze|blagam|plis)\b
+    \bzrobie (?:wszystko|co chcesz|co zechcesz)\b
+shows_fear:everyday
+    \b(?:tak |bardzo |strasznie )?(?:sie )?(?:boje|boje sie)\b(?! (?:sie )?(?:pajakow|ciemnosci|sprawdzianu))
+    \b(?:placze|trzese sie)\b
 threatens
-    \b(?:znajde|dorwe|zabije|zniszcze|dopadne) cie\b|\bpozalujesz\b|\bwiem gdzie (?:\w+ )?(?:mieszkasz|chodzisz|
-    jestes)\b|\bprzyjade do ciebie do domu\b|\b(?:bo|inaczej|albo|jak nie to) (?:\w+ )?(?:powiem|pokaze|wysle|
-    napisze) (?:\w+ ){0,4}(?:twoj\w*|wszystkim|mamie|rodzicom|tacie|szkole)\b|\bpowiem (?:\w+ ){0,2}(?:twoim|twojej|
-    twojemu) <PARENT> (?:\w+ ){0,2}(?:co|ze)\b
+    \bpozalujesz\b
+    \bwiem gdzie (?:\w+ )?(?:mieszkasz|chodzisz|jestes)\b
+    \bprzyjade do ciebie do domu\b
+    \b(?:bo|inaczej|albo|jak nie to) (?:\w+ )?(?:powiem|pokaze|wysle|napisze) (?:\w+ ){0,4}(?:twoj\w*|wszystkim|
+    mamie|rodzicom|tacie|szkole)\b
+    \bpowiem (?:\w+ ){0,2}(?:twoim|twojej|twojemu) <PARENT> (?:\w+ ){0,2}(?:co|ze)\b
+threatens:everyday
+    \b(?:znajde|dorwe|zabije|zniszcze|dopadne) cie\b
 blackmails
     \b(?:wysle|wrzuce|wstawie|opublikuje|pokaze|udostepnie|rozesle|puszcze|powysylam) (?:\w+ ){0,4}(?:wszystkim|
     twoim|twojej|twojemu|do szkoly|rodzicom|do sieci|do internetu|na grupe|klasie|znajomym)\b|
@@ -200,10 +215,12 @@ threatens_self_harm
     \b(?:bez ciebie|jak (?:odejdziesz|mnie zostawisz|mnie zablokujesz|nie odpiszesz)) (?:\w+ ){0,4}(?:zyc|umre|zabije|
     zycia|koniec)\b|\bnie chce (?:juz )?zyc\b
 proposes_meeting
-    \b(?:spotkajmy sie|spotkamy sie|chcesz sie (?:\w+ )?(?:spotkac|zobaczyc)|mozemy sie (?:\w+ )?(?:spotkac|zobaczyc)|
-    moze sie (?:\w+ )?(?:spotkamy|zobaczymy))\b(?! (?:z klasa|na lekcji))|\b(?:chce|
-    chcialbym) (?:cie )?(?:\w+ )?(?:zobaczyc cie|cie zobaczyc|spotkac|cie poznac na zywo)\b|\b(?:wpadnij|przyjdz|
-    przyjedz|chodz) (?:\w+ )?do mnie\b|\b(?:na zywo|w realu|irl) (?:\w+ )?(?:zobaczyc|spotkac|sie)\b
+    \b(?:chce|chcialbym) (?:cie )?(?:\w+ )?(?:zobaczyc cie|cie zobaczyc|spotkac|cie poznac na zywo)\b
+    \b(?:wpadnij|przyjdz|przyjedz|chodz) (?:\w+ )?do mnie\b
+    \b(?:na zywo|w realu|irl) (?:\w+ )?(?:zobaczyc|spotkac|sie)\b
+proposes_meeting:everyday
+    \b(?:spotkajmy sie|spotkamy sie|chcesz sie (?:\w+ )?(?:spotkac|zobaczyc)|mozemy sie (?:\w+ )?(?:spotkac|
+    zobaczyc)|moze sie (?:\w+ )?(?:spotkamy|zobaczymy))\b(?! (?:z klasa|na lekcji))
 arranges_travel
     \b(?:przyjade|podjade|odbiore|zabiore|zawioze|podwioze) (?:\w+ )?(?:po )?(?:cie|ciebie|
     po ciebie) ?(?:\w+ ){0,3}(?:autem|samochodem|do domu|spod|pod|szkol\w|autkiem|do siebie)\b|\b(?:przyjade|
@@ -253,4 +270,28 @@ talks_about_grooming
     online|w sieci)\b|\b(?:bezpieczenstw\w+|zagrozenia) (?:\w+ )?(?:w internecie|w sieci|online)\b
 adults_both:grown_life
     \b(?:moja|moj|moje) (?:byl[ay] )?(?:zona|maz|dzieci|corka|syn|szef|szefowa|kredyt|rozwod|wnuki|wnuczka)\b
+is_question
+    ^\W*(?:(?:a|i|ale|hej|ok|no|to|powiedz) )?(?:jak|co|gdzie|skad|dokad|kiedy|kto|czemu|dlaczego|ktor[aey]|ile|czy|
+    masz|jestes|mozesz|chcesz|mieszkasz|idziesz|robisz|mozemy|bedziesz|lubisz)\b
+is_request
+    \b(?:wyslij|pokaz|daj|przyjdz|chodz|zadzwon|dodaj|usun|skasuj|powiedz|obiecaj|napisz|pobierz|zaplac|kup|sprobuj|
+    wlacz)\b
+    \b(?:mozesz|mozemy|chcesz)\b
+    \b(?:prosze|zdjecie|zdjecia|fot(?:ke|ka|ki)|selfie|kamerk\w|snapa?|numer|adres|haslo)\b
+is_jest
+    \b(?:(?:ha){2,}|(?:he){2,}|xd+|lol|zartuje|zartowalem|zartowalam|zart|taki zart|dla jaj|smieszki)\b
+threatens_self_harm:leverage
+    \b(?:jesli|jak|bez|przez|bo) (?:ty|ciebie|cie|mnie|odejdziesz|pojdziesz|powiesz)\b
+    \b(?:twoja|z twojej) win[ay]\b
+    \bjedyn[aey] (?:osoba|powod|rzecz)\b
+    \bnie (?:odchodz|zostawiaj|blokuj)\b
+sets_deadline:at_stake
+    \b(?:inaczej|albo|bo|plac\w*|zaplac\w*|wrzuc\w*|opublikuj\w*|zdjeci\w*|wysl\w*|usun\w*|odblokuj|wszyscy|
+    wszystkim|decyduj|ostatnia szansa)\b
+sets_deadline:countdown
+    ^\W*(?:zostalo |tylko |jeszcze )?\d+ ?(?:min|minut[ay]?|godz|godzin[ay]?|sek|sekund[ay]?)\b(?:\W+\w+){0,2}\W*$
+persists_after_refusal:insists
+    \b(?:no wez|no dawaj|dawaj|no chodz|prosze+|czemu nie|dlaczego nie|tylko (?:jedno|jeden|raz|jedna|ten raz)|
+    jedno tylko|nie badz (?:taka|taki)|nikt (?:sie nie|nie)|to (?:nic|normalne|tylko)|wszyscy tak robia|zaufaj mi|
+    zrob to|zgodz sie|czego sie boisz|ostatni raz)\b
 """

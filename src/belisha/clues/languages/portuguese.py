@@ -26,9 +26,9 @@ PIC
 CAM
     cam|camera|webcam|camara
 CALLED
-    ^\W*(?:mae|mamae|pai|papai|vo|vovo|mainha)\b(?! (?:disse|falou|diz|quer|vai|vem|e |ta|esta|nao))|\b(?:ok|ta|sim|nao|
-    obrigad[oa]|oi|ola|desculpa|bom|beijo|ta bom) (?:\w+ )?(?:mae|mamae|pai|papai|vo|vovo)\b(?! (?:disse|falou|diz|quer|
-    vai|vem|ta))
+    ^\W*(?:mae|mamae|pai|papai|vo|vovo|mainha)\b(?! (?:disse|falou|diz|quer|vai|vem|e |ta|esta|nao))|\b(?:ok|ta|sim|
+    nao|obrigad[oa]|oi|ola|desculpa|bom|beijo|ta bom) (?:\w+ )?(?:mae|mamae|pai|papai|vo|vovo)\b(?! (?:disse|falou|diz|
+    quer|vai|vem|ta))
 stated_age
     \b(?:tenho|eu tenho|fiz|faco|vou fazer|ja tenho|tinha)(?: (?:so|ja|quase|apenas|eu|tambem))? (\d\d?)(?: ?(?:anos?|
     aninhos)\b(?! (?:de (?:casad\w|experiencia|carreira|servico)))|\W*$| (?:k+|rs+|jaja\w*|haha\w*|ahah\w*|lol|xd|mdr|
@@ -69,15 +69,17 @@ asks_relationship_history
     vc e) (?:\w+ )?(?:solteir[oa]|apaixonad[oa]|single)\b|\b(?:ja|alguma vez) (?:\w+ ){0,2}(?:beijou|beijaste|
     ficou com)\b
 flattery
+    \bmadur[oa] (?:pra|para) (?:a )?(?:sua|tua) idade\b|\b(?:oi|ola|hey|oie|e ai|bom dia) (?:\w+ )?(?:linda|gata|
+    gatinha|princesa|bebe|amor|anjo|delicia|lindinha|fofa)\b|\bolhos lindos\b
+flattery:everyday
     \b(?:voce|vc|tu|es|e) (?:\w+ ){0,3}(?:lind[oa]|gat[oa]|gatinh[oa]|bonit[oa]|fof[oa]|madur[oa]|perfeit[oa]|especial|
-    mais velh[oa] do|linda demais|princesa)\b|\bmadur[oa] (?:pra|para) (?:a )?(?:sua|tua) idade\b|\b(?:oi|ola|hey|oie|
-    e ai|bom dia) (?:\w+ )?(?:linda|gata|gatinha|princesa|bebe|amor|anjo|delicia|lindinha|fofa)\b|\bolhos lindos\b
+    mais velh[oa] do|linda demais|princesa)\b
 special_bond
     \bninguem te (?:\w+ )?(?:entende|compreende|conhece|ve) (?:\w+ ){0,2}(?:como|igual|melhor|que nem)\b|\b(?:voce|vc|
-    tu) (?:e|es|eh) (?:a|o) unic[oa] (?:\w+ )?(?:que|com|em|pessoa)\b|\b(?:pode|podes) (?:me )?(?:\w+ )?(?:contar|dizer|
-    confiar|contar me) (?:\w+ )?(?:tudo|qualquer|em mim)\b|\b(?:o que temos|o que a gente tem|nos dois|nossa ligacao|
-    eu e voce) (?:\w+ ){0,2}(?:especial|unico|almas gemeas|diferente|rara)\b|\balmas? gemeas?\b|\bsempre (?:vou estar|
-    estarei) (?:\w+ )?(?:pra|para|aqui)\b
+    tu) (?:e|es|eh) (?:a|o) unic[oa] (?:\w+ )?(?:que|com|em|pessoa)\b|\b(?:pode|podes) (?:me )?(?:\w+ )?(?:contar|
+    dizer|confiar|contar me) (?:\w+ )?(?:tudo|qualquer|em mim)\b|\b(?:o que temos|o que a gente tem|nos dois|
+    nossa ligacao|eu e voce) (?:\w+ ){0,2}(?:especial|unico|almas gemeas|diferente|rara)\b|\balmas? gemeas?\b|
+    \bsempre (?:vou estar|estarei) (?:\w+ )?(?:pra|para|aqui)\b
 age_gap_acknowledged
     \b(?:a )?idade (?:\w+ )?(?:e|eh|nao) (?:\w+ ){0,2}(?:numero|importa)\b|\b(?:sou|
     seja) (?:\w+ ){0,2}(?:mais velh[oa] que (?:voce|vc|tu)|(?:muito |demasiado )?velh[oa] (?:demais )?(?:pra|
@@ -156,38 +158,45 @@ money_or_job_offer
     grana) facil\b|\b(?:agencia|ensaio fotografico|sessao de fotos|casting|modelo)\b.{0,30}\b(?:pag\w+|dinheiro|cache|
     grana)\b
 guilt_and_pressure
-    \bse (?:voce |vc |tu )?(?:\w+ )?(?:me amasse|me amasses|gostasse de mim|gostasses de mim|me ama|confiasse em mim)\b|
-    \b(?:pensei|achei|pensava) que (?:\w+ ){0,4}(?:madur[oa]|diferente|amigos|confiava|confiavas|gostava|gostavas)\b|
-    \b(?:nao )?(?:seja|sejas|deixa de ser|para de ser|faz de) (?:\w+ ){0,2}(?:crianca|bebe|medros[oa]|chat[oa]|dificil|
-    bob[oa]|infantil)\b|\bdepois de tudo (?:o )?que (?:eu )?(?:fiz|faco)\b|\b(?:prova|prove|me prova)\b(?: (?:isso|
-    que me|pra mim|entao))|\b(?:nao confia|nao confias) em mim\b
+    \bse (?:voce |vc |tu )?(?:\w+ )?(?:me amasse|me amasses|gostasse de mim|gostasses de mim|me ama|
+    confiasse em mim)\b|\b(?:pensei|achei|pensava) que (?:\w+ ){0,4}(?:madur[oa]|diferente|amigos|confiava|confiavas|
+    gostava|gostavas)\b|\b(?:nao )?(?:seja|sejas|deixa de ser|para de ser|faz de) (?:\w+ ){0,2}(?:crianca|bebe|
+    medros[oa]|chat[oa]|dificil|bob[oa]|infantil)\b|\bdepois de tudo (?:o )?que (?:eu )?(?:fiz|faco)\b|\b(?:prova|
+    prove|me prova)\b(?: (?:isso|que me|pra mim|entao))|\b(?:nao confia|nao confias) em mim\b
 sets_deadline
     \b(?:tem|tens|voce tem|te dou|faltam) (?:\w+ )?(?:\d+|um|uma|dois|duas|cinco|dez) (?:min\w*|horas?|seg\w*|dias?)\b|
     \bultim[oa] (?:chance|oportunidade|aviso)\b|\bo tempo (?:ta|esta|corre|passa|acaba)\b
 refuses
-    ^\W*(?:nao|n|naum|nn|nunca|jamais|nem morta|nem pensar|melhor nao|deixa pra la)\b|\b(?:nao|n) (?:quero|posso|vou|
-    faco|gosto|consigo|mando)\b|\bmelhor nao\b
+    \b(?:nao|n) (?:quero|posso|vou|faco|gosto|consigo|mando)\b|\bmelhor nao\b
+refuses:everyday
+    ^\W*(?:nao|n|naum|nn|nunca|jamais|nem morta|nem pensar|melhor nao|deixa pra la)\b
 shows_discomfort
-    \b(?:isso|isto|voce|vc|ta|estas?|me|e) (?:\w+ ){0,3}(?:estranh[oa]|esquisit[oa]|desconfortavel|creepy|nojo|medo|
-    assustador\w*|constrangid[oa])\b|\b(?:para|pare|chega) (?:\w+ ){0,2}(?:com isso|de perguntar|por favor|com essas|
-    ja)\b|\bme deixa (?:\w+ )?(?:em paz|quiet[oa])\b|\bdeixa me em paz\b|\b(?:por que|pq|porque) (?:voce |
+    \b(?:para|pare|chega) (?:\w+ ){0,2}(?:com isso|de perguntar|por favor|com essas|ja)\b|
+    \bme deixa (?:\w+ )?(?:em paz|quiet[oa])\b|\bdeixa me em paz\b|\b(?:por que|pq|porque) (?:voce |
     vc )?(?:me )?perguntas? (?:isso|isto)\b
+shows_discomfort:everyday
+    \b(?:isso|isto|voce|vc|ta|estas?|me|e) (?:\w+ ){0,3}(?:estranh[oa]|esquisit[oa]|desconfortavel|creepy|nojo|medo|
+    assustador\w*|constrangid[oa])\b
 shows_fear
     \b(?:por favor|pfv|pfvr|pf|pelo amor de deus) (?:\w+ ){0,2}(?:nao|n)\b(?! (?:se atrasa|chegue))|\b(?:nao|
     n) (?:\w+ )?(?:manda|mande|posta|poste|publica|publique|mostra|divulga|divulgue|conta) (?:\w+ ){0,4}(?:por favor|
-    pfv|pfvr)\b|\bfaco (?:tudo|qualquer coisa|o que)\b|\b(?:to|estou|
-    tou) (?:\w+ )?(?:com )?(?:\w+ )?medo\b(?! de aranha)|\b(?:to|estou|tou) (?:chorando|tremendo|a chorar|a tremer)\b
+    pfv|pfvr)\b|\bfaco (?:tudo|qualquer coisa|o que)\b
+shows_fear:everyday
+    \b(?:to|estou|tou) (?:\w+ )?(?:com )?(?:\w+ )?medo\b(?! de aranha)|\b(?:to|estou|tou) (?:chorando|tremendo|
+    a chorar|a tremer)\b
 threatens
-    \b(?:eu )?vou (?:te )?(?:achar|encontrar|te achar|matar|acabar com|atras de)(?: (?:voce|vc|ti|sua vida))?\b(?! (?:o|
-    a|um|uma)\b)|\b(?:vai|vais) (?:se |te )?arrepender\b|\bsei (?:onde|aonde) (?:voce |vc |tu )?(?:mora|moras|estuda|
-    vive)\b|\bvou (?:na|ate|a|pra) (?:sua|tua) casa\b|\b(?:senao|ou|se nao) (?:eu )?(?:\w+ )?(?:conto|falo|mostro|mando|
+    \b(?:vai|vais) (?:se |te )?arrepender\b|\bsei (?:onde|aonde) (?:voce |vc |tu )?(?:mora|moras|estuda|vive)\b|
+    \bvou (?:na|ate|a|pra) (?:sua|tua) casa\b|\b(?:senao|ou|se nao) (?:eu )?(?:\w+ )?(?:conto|falo|mostro|mando|
     digo) (?:\w+ ){0,4}(?:seus?|sua|teus?|tua|todos|todo)\b|\b(?:vou )?(?:conto|contar|falar|falo|digo|
     dizer) (?:\w+ ){0,2}(?:pros|pra|aos|para|a|pro) (?:os )?(?:seus?|sua|teus?|tua) <PARENT> (?:\w+ ){0,2}(?:que|tudo|
     o que)\b
+threatens:everyday
+    \b(?:eu )?vou (?:te )?(?:achar|encontrar|te achar|matar|acabar com|atras de)(?: (?:voce|vc|ti|
+    sua vida))?\b(?! (?:o|a|um|uma)\b)
 blackmails
     \b(?:vou |eu )?(?:posto|postar|publico|publicar|mando|mandar|envio|enviar|divulgo|divulgar|espalho|espalhar|mostro|
-    mostrar|vazo|vazar|compartilho) (?:\w+ ){0,4}(?:todo mundo|todos|toda a gente|seus|suas|teus|tuas|sua (?:mae|escola|
-    familia|turma)|tua (?:mae|escola|familia|turma)|internet|redes|grupo da)\b|\btenho (?:\w+ ){0,2}(?:prints?|
+    mostrar|vazo|vazar|compartilho) (?:\w+ ){0,4}(?:todo mundo|todos|toda a gente|seus|suas|teus|tuas|sua (?:mae|
+    escola|familia|turma)|tua (?:mae|escola|familia|turma)|internet|redes|grupo da)\b|\btenho (?:\w+ ){0,2}(?:prints?|
     tudo gravado|gravado|suas fotos|tuas fotos|seus (?:contatos|seguidores)|teus (?:contactos|seguidores)|sua lista)\b|
     \b(?:senao|ou|se nao) (?:\w+ ){0,3}(?:todo mundo|todos|toda a gente|amigos) (?:\w+ ){0,2}(?:ve|ver|veem|vao ver|
     sabe|saber|fica sabendo)\b
@@ -200,10 +209,12 @@ threatens_self_harm
     \b(?:sem voce|sem vc|sem ti|se (?:voce|vc|tu) (?:for|me deixar|me bloquear|nao responder|fores|
     me deixares)) (?:\w+ ){0,4}(?:viver|morro|morrer|mato|vida|matar)\b|\bnao quero (?:mais )?viver\b
 proposes_meeting
+    \b(?:quero|queria|gostava de|quer|queres) (?:\w+ )?(?:te ver|te encontrar|te conhecer|conhecer te|vir aqui|
+    vir na minha|vir a minha)\b|\bvem (?:\w+ )?(?:aqui em casa|na minha casa|ca em casa|a minha casa|pra minha casa|
+    me ver)\b|\b(?:pessoalmente|ao vivo|irl) (?:\w+ )?(?:te|nos|ver)\b
+proposes_meeting:everyday
     \b(?:vamos|bora|podemos|a gente pode|queres|quer) (?:\w+ ){0,2}(?:nos encontrar|se encontrar|se ver|encontrar|
-    nos ver|marcar)\b|\b(?:quero|queria|gostava de|quer|queres) (?:\w+ )?(?:te ver|te encontrar|te conhecer|conhecer te|
-    vir aqui|vir na minha|vir a minha)\b|\bvem (?:\w+ )?(?:aqui em casa|na minha casa|ca em casa|a minha casa|
-    pra minha casa|me ver)\b|\b(?:pessoalmente|ao vivo|irl) (?:\w+ )?(?:te|nos|ver)\b
+    nos ver|marcar)\b
 arranges_travel
     \b(?:eu )?(?:te |vou te |posso te )(?:pego|busco|buscar|pegar|levo|levar|apanho|apanhar|
     trago) (?:\w+ ){0,4}(?:carro|casa|escola|esquina|moto|saida|estacao|la|ai)\b|\b(?:te |eu )?(?:pago|compro|mando|
@@ -220,10 +231,9 @@ watches_from_afar
     tua) (?:\w+)|\bsei (?:onde|que escola) (?:voce |vc |tu )?(?:\w+ )?(?:treina|treinas|joga|danca|vai|vais)\b|
     \bera (?:voce|vc) (?:\w+ )?(?:ontem|hoje|na|no)\b
 speaks_as_parent
-    <CALLED>
-    \b(?:o )?(?:jantar|almoco|lanche|comida) (?:\w+ )?(?:pronto|pronta|na mesa|no forno)\b|\b(?:ja fez|fez|nao esquece|
-    nao esqueca|arruma|escova|lembra|fizeste|leva) (?:\w+ ){0,3}(?:licao|dever|deveres|tpc|dentes|quarto|mochila|casaco|
-    louca|chave|lanche|uniforme)\b|\bbeijos? (?:da )?(?:mae|mamae|pai|papai|vovo|avo)\b
+    <CALLED>|\b(?:o )?(?:jantar|almoco|lanche|comida) (?:\w+ )?(?:pronto|pronta|na mesa|no forno)\b|\b(?:ja fez|fez|
+    nao esquece|nao esqueca|arruma|escova|lembra|fizeste|leva) (?:\w+ ){0,3}(?:licao|dever|deveres|tpc|dentes|quarto|
+    mochila|casaco|louca|chave|lanche|uniforme)\b|\bbeijos? (?:da )?(?:mae|mamae|pai|papai|vovo|avo)\b
 speaks_as_parent:called
     <CALLED>
 speaks_as_family
@@ -256,4 +266,27 @@ talks_about_grooming
 adults_both:grown_life
     \b(?:minha|meu|meus) (?:ex ?)?(?:esposa|esposo|mulher|marido|filhos?|filhas?|chefe|patrao|hipoteca|divorcio|
     net[oa]s?)\b
+is_question
+    ^\W*(?:(?:e|mas|oi|ei|ok|entao|me diz) )?(?:como|que|o que|oq|onde|aonde|quando|quem|qual|quantos?|quantas?|por que|
+    pq|porque|vc (?:e|ta|tem|quer|pode|mora|vai)|voce (?:e|esta|tem|quer|pode|mora|vai)|tu (?:es|tens|queres|podes|
+    moras)|tens|queres|podes|a gente pode|vamos)\b
+is_request
+    \b(?:manda|envia|mostra|me da|da me|vem|liga|adiciona|apaga|deleta|fala|diz|promete|escreve|baixa|paga|compra|
+    tenta|passa)\b|\b(?:vc pode|voce pode|podes|quer|queres|a gente pode|vamos)\b|\b(?:por favor|pfv|fotos?|selfies?|
+    cam|snap|numero|endereco|morada|senha)\b
+is_jest
+    \b(?:kk?|(?:ha){2,}|(?:rs){1,}|(?:he){3,}|lol|xd+|brincadeira|to brincando|tava brincando|estou a brincar|zoeira|
+    to zoando|kk)\b
+threatens_self_harm:leverage
+    \b(?:se|sem|por|porque) (?:voce|vc|tu|ti|me)\b|\bculpa (?:sua|tua)\b|\b(?:sua|tua) culpa\b|
+    \b(?:unic[oa]) (?:pessoa|razao|coisa|motivo)\b|\bnao me (?:deixa|deixes|bloqueia)\b
+sets_deadline:at_stake
+    \b(?:senao|se nao|ou|paga\w*|posto|vazo|fotos?|manda\w*|apag\w*|desbloqueia\w*|todo mundo|todos|decide|
+    ultima chance)\b
+sets_deadline:countdown
+    ^\W*(?:so |faltam |te restam )?\d+ ?(?:min|minutos?|h|horas?|seg|segundos?)\b(?:\W+\w+){0,2}\W*$
+persists_after_refusal:insists
+    \b(?:vai+ la|anda la|vamos la|qual e|por favor|pfv|por que nao|pq nao|so (?:uma|um|uma vez|essa vez)|uma so|
+    nao seja (?:assim|ma|mau)|ninguem (?:vai|sabe|ve|fica sabendo)|nao (?:e|tem) nada|e normal|todo mundo faz|
+    confia em mim|faz isso|diz que sim|ta com medo de que|ultima vez)\b
 """

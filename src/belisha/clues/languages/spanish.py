@@ -69,10 +69,13 @@ asks_relationship_history
     eres|sos) (?:\w+ )?(?:solter[oa]|enamorad[oa]|single)\b|\b(?:has|ya|alguna vez) (?:\w+ ){0,2}(?:besado|besaste|
     diste un beso)\b
 flattery
-    \b(?:eres|sos|estas|te ves|pareces) (?:\w+ ){0,3}(?:guap\w+|linda|lindo|hermos[oa]|precios[oa]|bonit[oa]|madur[oa]|
-    bella|bello|especial|preciosura|mayor de|diferente a)\b|\bmadur[oa] para tu edad\b|\b(?:hola|hey|ey|buenas|
-    holi) (?:\w+ )?(?:guap\w+|preciosa|hermosa|linda|bebe|princesa|bonita|nena|mi amor|bella|lindura)\b|\b(?:ojos|
-    ojitos) (?:\w+ )?(?:bonitos|lindos|preciosos|hermosos)\b
+    \bmadur[oa] para tu edad\b
+    \b(?:hola|hey|ey|buenas|holi) (?:\w+ )?(?:guap\w+|preciosa|hermosa|linda|bebe|princesa|bonita|nena|mi amor|
+    bella|lindura)\b
+    \b(?:ojos|ojitos) (?:\w+ )?(?:bonitos|lindos|preciosos|hermosos)\b
+flattery:everyday
+    \b(?:eres|sos|estas|te ves|pareces) (?:\w+ ){0,3}(?:guap\w+|linda|lindo|hermos[oa]|precios[oa]|bonit[oa]|
+    madur[oa]|bella|bello|especial|preciosura|mayor de|diferente a)\b
 special_bond
     \bnadie te (?:\w+ )?(?:entiende|comprende|conoce|ve) (?:\w+ ){0,2}(?:como|mejor)\b|\b(?:eres|sos) (?:la|
     el) unic[oa] (?:\w+ )?(?:que|con|en)\b|\b(?:puedes|podes) (?:\w+ )?(?:contarme|decirme|confiarme) (?:\w+ )?(?:todo|
@@ -163,23 +166,35 @@ sets_deadline
     \b(?:tienes|tenes|te quedan|te doy) (?:\w+ )?(?:\d+|un|una|dos|cinco|diez) (?:min\w*|horas?|seg\w*|dias?)\b|
     \bultima (?:oportunidad|advertencia|vez que)\b|\bel tiempo (?:corre|pasa)\b|\bse (?:te )?acaba el tiempo\b
 refuses
-    ^\W*(?:no|noo|nop|nope|nunca|jamas|ni loc[oa]|paso|mejor no|ni hablar)\b|\b(?:no|mejor no) (?:quiero|puedo|voy|
-    lo hago|me gusta|me atrevo|mando|te voy)\b
+    \b(?:no|mejor no) (?:quiero|puedo|voy|lo hago|me gusta|me atrevo|mando|te voy)\b
+refuses:everyday
+    ^\W*(?:no|noo|nop|nope|nunca|jamas|ni loc[oa]|paso|mejor no|ni hablar)\b
 shows_discomfort
-    \b(?:esto|eso|es|eres|me|estas) (?:\w+ ){0,3}(?:rar[oa]|incomod\w+|creepy|asco|miedo|mal rollo|turbio)\b|\b(?:para|
-    basta|deja|ya) (?:\w+ ){0,2}(?:por favor|de preguntar|con eso|ya)\b|\bdejame (?:\w+ )?(?:en paz|tranquil[oa])\b|
-    \b(?:por|x) ?que (?:me )?preguntas (?:eso|esto)\b|\bme siento (?:\w+ )?incomod\w+
+    \b(?:para|basta|deja|ya) (?:\w+ ){0,2}(?:por favor|de preguntar|con eso|ya)\b
+    \bdejame (?:\w+ )?(?:en paz|tranquil[oa])\b
+    \b(?:por|x) ?que (?:me )?preguntas (?:eso|esto)\b
+    \bme siento (?:\w+ )?incomod\w+
+shows_discomfort:everyday
+    \b(?:esto|eso|es|eres|me|estas) (?:\w+ ){0,3}(?:rar[oa]|incomod\w+|creepy|asco|miedo|mal rollo|turbio)\b
 shows_fear
-    \b(?:por favor|porfa|xfa|xfavor|te lo suplico) (?:\w+ ){0,2}no\b(?! (?:llegues|vengas) tarde)|\bno (?:lo |la |las |
-    se lo )?(?:\w+ )?(?:mandes|subas|publiques|digas|ensenes|compartas) (?:\w+ ){0,3}(?:por favor|porfa|xfa)\b|
-    \b(?:hago|hare) (?:todo )?lo que (?:quieras|sea|digas)\b|\btengo (?:\w+ )?miedo\b(?! a las)|\bestoy (?:llorando|
-    temblando)\b
+    \b(?:por favor|porfa|xfa|xfavor|te lo suplico) (?:\w+ ){0,2}no\b(?! (?:llegues|vengas) tarde)
+    \bno (?:lo |la |las |se lo )?(?:\w+ )?(?:mandes|subas|publiques|digas|ensenes|
+    compartas) (?:\w+ ){0,3}(?:por favor|porfa|xfa)\b
+    \b(?:hago|hare) (?:todo )?lo que (?:quieras|sea|digas)\b
+shows_fear:everyday
+    \btengo (?:\w+ )?miedo\b(?! a las)
+    \bestoy (?:llorando|temblando)\b
 threatens
-    \b(?:te )?(?:voy a |vo a )(?:encontrar|buscar|matar|partir|hacer dano|arruinar)(?:te)?\b(?! (?:el|la|un|una|mi|
-    trabajo))|\bte vas a arrepentir\b|\bse (?:donde|en que) (?:\w+ )?(?:vives|vivis|estudias)\b|\bvoy a ir a tu casa\b|
+    \bte vas a arrepentir\b
+    \bse (?:donde|en que) (?:\w+ )?(?:vives|vivis|estudias)\b
+    \bvoy a ir a tu casa\b
     \b(?:o|sino|si no) (?:le |les |se lo )?(?:\w+ )?(?:digo|cuento|muestro|enseno|mando) (?:\w+ ){0,3}(?:tus?|todos|
-    tod[oa])\b|\b(?:le|les|se lo) (?:voy a )?(?:digo|decir|cuento|contar|contare|
+    tod[oa])\b
+    \b(?:le|les|se lo) (?:voy a )?(?:digo|decir|cuento|contar|contare|
     dire) (?:\w+ ){0,2}a tus? <PARENT> (?:\w+ ){0,2}(?:lo que|que)\b
+threatens:everyday
+    \b(?:te )?(?:voy a |vo a )(?:encontrar|buscar|matar|partir|hacer dano|arruinar)(?:te)?\b(?! (?:el|la|un|una|mi|
+    trabajo))
 blackmails
     \b(?:lo|la|las|los|todo|esto) (?:voy a |vo a )?(?:subo|subir|publico|publicar|mando|mandar|envio|enviar|comparto|
     compartir|difundo|filtro|filtrar|paso|pasar|muestro|enseno|subire|mandare) (?:\w+ ){0,4}(?:todos|todo el mundo|
@@ -196,11 +211,14 @@ threatens_self_harm
     de risa|el cabello))|\b(?:sin ti|si (?:te vas|me dejas|me bloqueas|no (?:me )?contestas)) (?:\w+ ){0,4}(?:vivir|
     muero|morir|mato|vida|matar)\b|\bno quiero (?:seguir )?viv(?:ir|iendo)\b
 proposes_meeting
+    \b(?:quiero|quisiera|me gustaria|quieres|puedes) (?:\w+ )?(?:verte|conocerte|venir a mi casa|quedar conmigo|
+    vernos|quedar|verme)\b
+    \b(?:ven|venite|vente) a mi casa\b
+    \b(?:conocernos|vernos|verte) (?:\w+ )?(?:en persona|en la vida real|irl)\b
+proposes_meeting:everyday
     \b(?:nos vemos|quedamos|podemos vernos|quieres quedar|queremos vernos|nos juntamos|nos encontramos|
-    nos vamos a ver) (?:\w+ ){0,3}(?:en persona|tu y yo|solos|parque|sabado|finde|hoy|manana|algun dia|un dia|centro|
-    en el|tarde)\b|\b(?:quiero|quisiera|me gustaria|quieres|puedes) (?:\w+ )?(?:verte|conocerte|venir a mi casa|
-    quedar conmigo|vernos|quedar|verme)\b|\b(?:ven|venite|vente) a mi casa\b|\b(?:conocernos|vernos|
-    verte) (?:\w+ )?(?:en persona|en la vida real|irl)\b
+    nos vamos a ver) (?:\w+ ){0,3}(?:en persona|tu y yo|solos|parque|sabado|finde|hoy|manana|algun dia|un dia|
+    centro|en el|tarde)\b
 arranges_travel
     \b(?:te )?(?:paso a|voy a|puedo|vengo a) (?:buscarte|recogerte|buscar en|llevarte|traerte)|\bte (?:recojo|busco|
     llevo|paso a buscar|paso a recoger|traigo) (?:\w+ ){0,4}(?:coche|auto|carro|moto|a casa|salida|esquina|cole|ahi)\b|
@@ -247,4 +265,29 @@ talks_about_grooming
     redes)\b|\b(?:seguridad|peligros) (?:\w+ ){0,2}(?:internet|en linea|redes|online)\b
 adults_both:grown_life
     \b(?:mi|mis) (?:ex ?)?(?:esposa|esposo|mujer|marido|hijos?|hijas?|jefe|jefa|hipoteca|divorcio|nietos?)\b
+is_question
+    ^\W*(?:(?:y|pero|oye|hey|ok|bueno|di) )?(?:como|que|donde|adonde|cuando|quien|cual|cuantos?|cuantas?|por que|
+    porque|pq|eres|estas|tienes|puedes|quieres|vives|vas|podemos|quedamos|haces|te gusta)\b
+is_request
+    \b(?:manda(?:me)?|envia(?:me)?|ensena(?:me)?|muestra(?:me)?|dame|ven|llama(?:me)?|agrega(?:me)?|borra(?:lo)?|
+    di(?:me)?|promete(?:me)?|escribe(?:me)?|descarga|paga|compra|prueba|pasa(?:me)?)\b
+    \b(?:puedes|quieres|podemos|me puedes)\b
+    \b(?:por favor|porfa|fotos?|selfies?|cam|snap|numero|direccion|contrasena)\b
+is_jest
+    \b(?:(?:ja){2,}j?|(?:je){2,}|(?:ha){2,}|lol|xd+|es broma|era broma|broma|de broma|bromeo|estoy bromeando|
+    jaj\w*)\b
+threatens_self_harm:leverage
+    \b(?:si|sin|por|porque) (?:tu|ti|te|me)\b
+    \bculpa tuya\b
+    \btu culpa\b
+    \b(?:unic[oa]) (?:persona|razon|cosa)\b
+    \bno me (?:dejes|bloquees)\b
+sets_deadline:at_stake
+    \b(?:sino|si no|o|paga\w*|subo|publico|fotos?|manda\w*|borr\w*|desbloquea\w*|todos|decide|ultima oportunidad)\b
+sets_deadline:countdown
+    ^\W*(?:te )?(?:quedan? |solo )?\d+ ?(?:min|minutos?|h|horas?|seg|segundos?)\b(?:\W+\w+){0,2}\W*$
+persists_after_refusal:insists
+    \b(?:venga|vamos|anda|dale|porfa+|por favor|por que no|pq no|solo (?:una|uno|una vez|esta vez|un)|una nada mas|
+    no seas (?:asi|mal[oa]|tont[oa])|nadie (?:se va a|lo va a|se entera|lo sabra|lo ve)|no (?:es|pasa) nada|
+    es normal|tod[oa]s lo hacen|confia en mi|hazlo|di que si|de que tienes miedo|la ultima vez)\b
 """
