@@ -2,6 +2,9 @@
 
 import base64
 import json
+import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,3 +76,11 @@ def test_a_body_without_one_message_is_refused_as_a_whole(webhook: Connection, b
 def test_an_empty_body_is_nothing(webhook: Connection) -> None:
     reply = reply_of(webhook, post(b"", _signed(b"")))
     assert (reply.status, reply.frames) == (200, ())
+
+
+def test_the_way_to_sign_that_the_documentation_shows_is_right(webhook: Connection) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "sources-brokers-and-bots.md").read_text("utf-8")
+    shown: dict[str, Any] = {}
+    exec(page.split("```python\n")[1].split("```")[0], shown)  # noqa: S102 - our own page
+    reply = reply_of(webhook, post(LINE, shown["headers"](LINE, SECRET), time.time()))
+    assert (reply.status, len(reply.frames)) == (200, 1)
