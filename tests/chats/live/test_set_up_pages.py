@@ -10,9 +10,8 @@ from belisha.chats.live import KeptInMemory, LiveSource
 from tests.conftest import ROOT
 
 PAGES = ("docs/sources.md", "deploy/synapse/README.md", "deploy/prosody/README.md")
-SHOWN = [
-    (page, text) for page in PAGES for text in re.findall(r"```toml\n(.*?)```", (ROOT / page).read_text("utf-8"), re.S)
-]
+TABLE = re.compile(r"```toml\n(.*?)```", re.DOTALL)
+SHOWN = [(page, text) for page in PAGES for text in TABLE.findall((ROOT / page).read_text("utf-8"))]
 
 
 @pytest.mark.parametrize(("page", "text"), SHOWN)
