@@ -19,6 +19,8 @@ router = APIRouter()
 _STATUSES = ("open", "released", "closed")
 _LONGEST_NOTE = 10_000
 _LARGEST_FILE = 8_000_000
+_TO_READ = "page"
+"""The export that may be read before two people released the case: by the one who is to agree."""
 _DAY = 86_400
 
 
@@ -51,7 +53,7 @@ def one_case(visit: Visiting, number: int) -> Response:
         files = files_of(connection, visit.platform, number)
         whole = case_file(connection, visit.service.vault, visit.platform, number, visit.service.settings, visit.now)
     with visit.writing() as connection:
-        visit.note(connection, "opened case", case=float(number))
+        visit.note(connection, "opened case", case=number)
     exports = plugins.find("belisha.response.exports", Export)
     sender = _sender(visit)
     lacks = {each.name: each.missing(whole, sender) for each in exports} if whole else {}
@@ -113,7 +115,7 @@ def fetch(visit: Visiting, number: int, file: int) -> Response:
     if found is None:
         raise missing()
     with visit.writing() as connection:
-        visit.note(connection, "fetched file", case=float(number), file=float(file))
+        visit.note(connection, "fetched file", case=number, file=file)
     return _download(found[1], "application/octet-stream", f"case-{number}-file-{file}")
 
 
@@ -132,7 +134,7 @@ def export(visit: Visiting, number: int, name: str) -> Response:
         raise Unusable("Two people must release a case before it is handed over; nobody did yet.")
     content = found.write(case, _sender(visit))
     with visit.writing() as connection:
-        visit.note(connection, "exported case", case=float(number), form=name)
+        visit.note(connection, "exported case", case=number, form=name)
         kept = store.case_with(connection, visit.platform, number)
         if kept is not None:
             store.write_entry(connection, kept, visit.person, "exported", visit.now, name)

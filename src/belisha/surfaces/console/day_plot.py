@@ -7,6 +7,7 @@ import msgspec
 WIDTH, HEIGHT = 720, 220
 LEFT, _TOP, BOTTOM = 44, 12, 28
 _MOST_DAYS = 120
+_WIDEST_DAY = 60
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -44,7 +45,7 @@ def day_plot(by_day: Sequence[tuple[str, int, int, int]]) -> Days | None:
     highest = max((max(turned, confirmed, dismissed) for _, turned, confirmed, dismissed in days), default=0)
     if not highest:
         return None
-    step = (WIDTH - LEFT) / len(days)
+    step = min((WIDTH - LEFT) / len(days), _WIDEST_DAY)
     bars = []
     for at, (day, turned, confirmed, dismissed) in enumerate(days):
         counts = (("turned", turned), ("confirmed", confirmed), ("dismissed", dismissed))

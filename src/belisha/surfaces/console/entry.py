@@ -1,25 +1,29 @@
 """The way in and out: sign in, invitations, OpenID Connect, and what each person sets for itself."""
 
+import hmac
 import time
 from typing import Annotated, Any
 
-from authlib.integrations.httpx_client import AsyncOAuth2Client
+import httpx
+import msgspec
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
+from starlette.concurrency import run_in_threadpool
 
 from belisha.errors import Unusable
+from belisha.settings import SignIn
 from belisha.stream.store.invitations import accept, invited
 from belisha.stream.store.people import set_preferences
 from belisha.stream.store.sessions import SignInRefused, sign_in, sign_in_with_subject, sign_out
 from belisha.surfaces.api.callers import Callers, refuse_beyond, running
-from belisha.surfaces.console.openid import Provider, provider_of
+from belisha.surfaces.console.openid import Question, address_to_ask, new_question, provider_of, subject_in_answer
 from belisha.surfaces.console.visit import COOKIE, HEADERS, HOME, Acting, Form, Visiting, drawn, missing, static_file
 from belisha.surfaces.running import Running
 
 router = APIRouter()
 Service = Annotated[Running, Depends(running)]
-_STATE = "belisha_oidc"
-_STATE_SECONDS = 600
+_QUESTION = "belisha_question"
+_QUESTION_SECONDS = 600
 
 
 @router.get("/console/static/{name}")
@@ -86,31 +90,35 @@ def take_invitation(token: str, service: Service, form: Form) -> Response:
 @router.get("/console/oidc")
 async def begin_openid(service: Service) -> Response:
     """Sends the browser to the OpenID Connect provider."""
-    provider = await _provider(service)
-    client = _client(service, provider)
-    address, state = client.create_authorization_url(provider.authorization_endpoint, nonce=provider.nonce)
-    answer = RedirectResponse(address, 303, HEADERS)
-    answer.set_cookie(
-        _STATE, f"{state}.{provider.nonce}", _STATE_SECONDS, httponly=True, samesite="lax", path="/console"
-    )
+    settings = _openid_settings(service)
+    question = new_question()
+    async with httpx.AsyncClient() as client:
+        provider = await provider_of(settings, client)
+    answer = RedirectResponse(address_to_ask(provider, settings, question, _back(service)), 303, HEADERS)
+    kept = ".".join(msgspec.structs.astuple(question))
+    secure = service.settings.listen.public_url.startswith("https:")
+    answer.set_cookie(_QUESTION, kept, _QUESTION_SECONDS, path="/console", httponly=True, samesite="lax", secure=secure)
     return answer
 
 
 @router.get("/console/oidc/back")
 async def end_openid(request: Request, service: Service, code: str = "", state: str = "") -> Response:
     """Signs in whom the provider names, if that person was added here."""
-    kept, _, nonce = request.cookies.get(_STATE, "").partition(".")
-    if not kept or kept != state:
+    settings = _openid_settings(service)
+    kept = request.cookies.get(_QUESTION, "").split(".")
+    if len(kept) != len(Question.__struct_fields__) or not hmac.compare_digest(kept[0].encode(), state.encode()):
         raise HTTPException(403, "This sign-in was not begun here, or took too long.")
-    provider = await _provider(service)
-    async with _client(service, provider) as client:
-        given = await client.fetch_token(provider.token_endpoint, code=code)
-        subject = await provider.subject_of(given, nonce, client)
+    async with httpx.AsyncClient() as client:
+        provider = await provider_of(settings, client)
+        subject = await subject_in_answer(provider, settings, Question(*kept), (code, _back(service)), client)
+    before = request.cookies.get(COOKIE, "")
     try:
-        token, _ = sign_in_with_subject(service.database, subject, time.time(), request.cookies.get(COOKIE, ""))
+        token, _ = await run_in_threadpool(sign_in_with_subject, service.database, subject, time.time(), before)
     except SignInRefused as refused:
         return drawn("sign_in.html", 403, oidc=True, trouble=str(refused), name="")
-    return _entered(service, token)
+    answer = _entered(service, token)
+    answer.delete_cookie(_QUESTION, path="/console")
+    return answer
 
 
 @router.get("/console/preferences")
@@ -142,14 +150,12 @@ def _entered(service: Running, token: str) -> Response:
     return answer
 
 
-async def _provider(service: Running) -> Provider:
-    settings = service.settings.sign_in
-    if not settings.oidc_issuer:
+def _openid_settings(service: Running) -> SignIn:
+    if not service.settings.sign_in.oidc_issuer:
         raise missing()
-    return await provider_of(settings)
+    return service.settings.sign_in
 
 
-def _client(service: Running, provider: Provider) -> AsyncOAuth2Client:
+def _back(service: Running) -> str:
     listen = service.settings.listen
-    base = listen.public_url or f"http://{listen.host}:{listen.port}"
-    return provider.client(f"{base}/console/oidc/back")
+    return f"{listen.public_url or f'http://{listen.host}:{listen.port}'}/console/oidc/back"

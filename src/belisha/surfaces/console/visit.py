@@ -94,7 +94,7 @@ class Visit:
 
     def page(self, template: str, http: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401 - what it shows
         """A page, drawn."""
-        return drawn(template, http, visit=self, here=self.request.url.path, **shown)
+        return drawn(template, http, visit=self, address=self.request.url.path, **shown)
 
     def back(self, where: str) -> Response:
         """Goes to another page after a form."""
