@@ -35,6 +35,7 @@ class Intake:
         keep_text: ``Keep.text``.
         cached: conversations held in memory for each platform.
         clock: seconds since 1970.
+        beside: told of the new messages of each platform once they are stored; must return at once.
     """
 
     def __init__(  # noqa: PLR0913 - the one place where everything comes together
@@ -47,6 +48,7 @@ class Intake:
         keep_text: str = "evidence",
         cached: int = 20_000,
         clock: Callable[[], float] = time.time,
+        beside: Callable[[str, Sequence[Message]], None] | None = None,
     ) -> None:
         self._database = database
         self._watch = watch
@@ -55,6 +57,7 @@ class Intake:
         self._text_vault = None if keep_text == "hashes" else vault
         self._cached = cached
         self._clock = clock
+        self._beside = beside
         self._memories: dict[str, Memories] = {}
 
     def take(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
@@ -110,6 +113,10 @@ class Intake:
                 self._memories_of(platform).forget_all()
             raise
         self._outbox.committed()
+        if self._beside is not None:
+            for platform, numbers in by_platform.items():
+                new = [each.message for number in numbers for each in receipts[number] if not each.duplicate]
+                self._beside(platform, new)
         return [receipts[number] for number in range(len(incoming))]
 
     def _memories_of(self, platform: str) -> Memories:

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import time
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,9 +16,12 @@ from belisha.settings import Settings
 from belisha.stream.delivery import Delivery
 from belisha.stream.intake import Intake
 from belisha.stream.listening import KeptInDatabase, Listening
+from belisha.stream.models_in_use import take
 from belisha.stream.outbox import Outbox
 from belisha.stream.retention import Retention
+from belisha.stream.shadow import Shadow
 from belisha.stream.store.database import Database
+from belisha.stream.store.model_register import files_in_use, files_of_model, shadowed
 from belisha.stream.store.vault import Vault
 from belisha.stream.watch import Watch
 from belisha.stream.writer import Writer
@@ -87,10 +91,21 @@ class Running:
         try:
             self.database.hold()
             self.database.migrate()
+            with self.database.writing() as connection:
+                take(files_in_use(connection))
+            self.shadow = self._shadow()
             self.watch = Watch(plugins.find("belisha.lights", Audience))
             self.outbox = Outbox(settings, self.wakeup)
             keep_text, cached = settings.keep.text, settings.database.cached_conversations
-            self.intake = Intake(self.database, self.watch, self.vault, self.outbox, keep_text=keep_text, cached=cached)
+            self.intake = Intake(
+                self.database,
+                self.watch,
+                self.vault,
+                self.outbox,
+                keep_text=keep_text,
+                cached=cached,
+                beside=self.shadow.seen if self.shadow is not None else None,
+            )
             self.writer = Writer(self.intake)
             self.retention = Retention(self.database, settings.keep, self.writer.run)
             self.sources = {
@@ -120,7 +135,17 @@ class Running:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
                 await asyncio.to_thread(self.writer.stop)
+                if self.shadow is not None:
+                    await asyncio.to_thread(self.shadow.stop)
                 self.database.close()
+
+    def _shadow(self) -> Shadow | None:
+        if not self.settings.learning.shadow:
+            return None
+        path = Path(self.settings.learning.shadow)
+        with self.database.writing() as connection:
+            identity = shadowed(connection, path, self.started_at)
+        return Shadow(self.database, identity, files_of_model(path))
 
     def _delivery(self, client: httpx.AsyncClient) -> Delivery:
         async def post(url: str, body: bytes, headers: dict[str, str]) -> int:
