@@ -43,8 +43,8 @@ def test_labels_count_most_and_a_scene_is_trusted_more_than_a_line() -> None:
 
 def test_lines_of_the_corpora_count_little_and_least_where_phrases_miss_most() -> None:
     tactics = ("asks_to_delete", "refuses")
-    hinted = TalkLine("delete this", "delete this", ("asks_to_delete", "sexual_solicitation"), ordinary=True)
-    plain = TalkLine("hello", "hello", (), ordinary=True)
+    hinted = TalkLine("delete this", "delete this", ("asks_to_delete", "sexual_solicitation"), source="meld")
+    plain = TalkLine("hello", "hello", (), source="meld")
     lessons = of_talk([hinted, plain], tactics)
     assert lessons.wanted.tolist() == [[1, 0], [0, 0]]
     np.testing.assert_allclose(lessons.weight, [[HINTED, OFTEN_UNSEEN]] * 2)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from belisha.study import tactic_thresholds
 from belisha.study.invented import InventedMessage
 from belisha.study.lessons import of_invented
 from belisha.study.tactic_thresholds import LEAST, MOST, TacticFigures, figures, seen_from
@@ -35,8 +36,8 @@ def test_figures_count_what_the_model_sees() -> None:
         ],
         model.header.tactics,
     )
-    ordinary = [TalkLine(text, text, (), ordinary=True) for text in ("u", "r", "s?", "ld")]
-    hinted = TalkLine("how old r u", "how old r u", ("asks_age",), ordinary=True)
+    ordinary = [TalkLine(text, text, (), source="meld") for text in ("u", "r", "s?", "ld")]
+    hinted = TalkLine("how old r u", "how old r u", ("asks_age",), source="meld")
     found = figures(model, kept, [*ordinary, hinted])
     assert [each.tactic for each in found] == ["asks_age", "refuses"]
     read = model.read(kept.texts, kept.same, kept.other)
@@ -46,6 +47,23 @@ def test_figures_count_what_the_model_sees() -> None:
     assert age.seen == (read[:, 0] >= np.float32(age.seen_from)).sum()
     assert age.found == (read[:1, 0] >= np.float32(age.seen_from)).sum()
     assert age.ordinary == pytest.approx((met[:, 0] >= np.float32(age.seen_from)).mean())
+
+
+def test_the_source_that_is_nearest_to_a_tactic_sets_its_threshold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tactic_thresholds, "FEWEST_LINES", 4)
+    model, kept = small(), of_invented([], small().header.tactics)
+    apart = {
+        source: [TalkLine(text, text, (), source=source) for text in texts]
+        for source, texts in {
+            "nus": ("how", "old", "u", "r"),
+            "irc": ("ld", "s?", "?", "x"),
+            "meld": ("how old",),
+        }.items()
+    }
+    together = figures(model, kept, [line for lines in apart.values() for line in lines])
+    alone = {source: figures(model, kept, lines) for source, lines in apart.items() if source != "meld"}
+    for place, each in enumerate(together):
+        assert each.seen_from == max(found[place].seen_from for found in alone.values())
 
 
 def test_shares_of_nothing_are_not_made_up() -> None:

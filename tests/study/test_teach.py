@@ -14,7 +14,7 @@ from belisha.study import sentence_encoder
 from belisha.study import teach as teaching
 from belisha.study.clue_examples import clue_examples
 from belisha.study.invented import InventedMessage
-from belisha.study.talk_lines import TalkLine
+from belisha.study.talk_lines import CASES, TalkLine
 from belisha.study.teach import Course, Teaching, divided, kept_files
 from belisha.surfaces.cli.teach import teach
 from belisha.tactic_model import TacticModel
@@ -70,7 +70,7 @@ def test_scenes_of_a_file_stay_together_and_ordinary_lines_are_kept_apart(text: 
         InventedMessage(name, "", "", (), (), complete=complete, group=name)
         for name, complete in (("file_0", True), ("file_0", False), ("file_1", True), ("file_0", True))
     ]
-    lines = [TalkLine(str(place), str(place), (), ordinary=place % 2 == 0) for place in range(40)]
+    lines = [TalkLine(str(place), str(place), (), source="meld" if place % 2 == 0 else CASES) for place in range(40)]
     split = divided(messages, kept_files(text), lines)
     assert [each.group for each in split.kept] == ["file_0", "file_0"]
     assert {(each.group, each.complete) for each in split.invented} == {("file_0", False), ("file_1", True)}

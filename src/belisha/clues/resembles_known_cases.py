@@ -10,7 +10,7 @@ from belisha.text_model import TextModel
 
 _STRETCH = 40
 """Messages that are looked at together."""
-_STEPS = 10
+_STEPS = 20
 """A new sighting is made when the likeness has risen by one of so many steps."""
 _AGAIN = 25
 """Messages after which the same likeness is sighted again, since older evidence fades."""
@@ -25,7 +25,7 @@ class ResemblesKnownCases(Clue):
     """Likeness: hashed word and letter sequences of the last messages, weighed by what known cases taught."""
 
     family = Family.LIKENESS
-    decibans = 20
+    decibans = 40
     means = "The talk as a whole resembles known cases of grooming."
     told = "The way they talk is like the way people talk who trick children."
     innocent = "Adults or teenagers who flirt, and long private talk among friends, can sound alike to the model."

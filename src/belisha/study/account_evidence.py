@@ -25,10 +25,10 @@ from belisha.study.unmet import fold_of
 from belisha.study.watching import Watched, as_shown
 from belisha.study.windows import is_flat, woven
 
-LONGEST = 60
+LONGEST = 200
 """Messages of a chat of the corpora that are shown."""
 SHORTEST = 4
-MOST_CHATS = 250
+MOST_CHATS = 700
 """Chats of one source and side; more of the same only takes longer."""
 _PACE = 0.5  # minutes between messages where no times are known
 _NOON = 12 * 60.0  # scenes count their minutes from midnight, the study's day begins at noon

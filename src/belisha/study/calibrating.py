@@ -35,7 +35,7 @@ def calibrated(known: Known) -> tuple[tuple[float, float], ...]:
     """The points of the line, rounded to a tenth of a deciban.
 
     Cases and other chats count alike, so that the line gives the weight of evidence; the starting point is added to it.
-    Certainty is held back as Platt (1999) does: as if one more chat of each kind had been misread.
+    One more chat of each kind is thought to lie at every point: where none was met, nothing is certain.
 
     Raises:
         Unusable: without scipy (the extra ``study``).
@@ -43,11 +43,8 @@ def calibrated(known: Known) -> tuple[tuple[float, float], ...]:
     need_scipy()
     from scipy.optimize import minimize  # noqa: PLC0415 - an optional extra
 
-    steps = _steps(known.summed)
-    weight = np.where(known.case, known.weight / known.weight[known.case].sum(), 0.0)
-    weight += np.where(known.case, 0.0, known.weight / known.weight[~known.case].sum())
-    cases, others = int(known.case.sum()), int((~known.case).sum())
-    wanted = np.where(known.case, (cases + 1) / (cases + 2), 1 / (others + 2))
+    summed, wanted, weight = _with_one_more(known)
+    steps = _steps(summed)
 
     def loss(line: Floats) -> tuple[float, Floats]:
         odds = _PER_DECIBAN * (line[0] + steps @ line[1:])
@@ -64,6 +61,18 @@ def calibrated(known: Known) -> tuple[tuple[float, float], ...]:
     line = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2_000}).x
     meant = STARTING_POINT + line[0] + np.concatenate([[0.0], np.cumsum(line[1:] * np.diff(POINTS))])
     return tuple((float(point), round(float(value), 1)) for point, value in zip(POINTS, meant, strict=True))
+
+
+def _with_one_more(known: Known) -> tuple[Floats, Floats, Floats]:
+    """Sums, truth and weight, cases and others weighing one each; and one of each kind at every point."""
+    summed, wanted, weight = [], [], []
+    for kind in (True, False):
+        own = known.case == kind
+        share = known.weight[own] / known.weight[own].sum()
+        summed += [known.summed[own], POINTS]
+        weight += [share, np.full(len(POINTS), 1.0 / own.sum())]
+        wanted.append(np.full(own.sum() + len(POINTS), float(kind)))
+    return np.concatenate(summed), np.concatenate(wanted), np.concatenate(weight)
 
 
 def _steps(summed: Floats) -> Floats:

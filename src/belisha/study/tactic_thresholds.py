@@ -8,13 +8,17 @@ from collections.abc import Sequence
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from belisha.study.lessons import Lessons
 from belisha.study.talk_lines import TalkLine
 from belisha.tactic_model import Floats, TacticModel
 
 RARE, EVERYDAY_RATE = 0.0015, 0.004
-"""Share of ordinary messages in which a tactic may be seen, and the same for what everybody says at times."""
+"""Share of the ordinary messages of any source in which a tactic may be seen, and the same for what everybody says at
+times. Of any, not of all: private messages are nearer to what is looked for than talk about computers."""
+FEWEST_LINES = 600
+"""Messages that a source must have to set thresholds; where none has, all together set them."""
 EVERYDAY = frozenset(
     {
         "asks_age",
@@ -77,10 +81,13 @@ def figures(model: TacticModel, kept: Lessons, ordinary: Sequence[TalkLine]) -> 
     empty = [""] * len(ordinary)
     met = model.read([line.text for line in ordinary], empty, empty)
     read = model.read(kept.texts, kept.same, kept.other)
+    groups = _groups([line.source for line in ordinary])
     result = []
     for column, tactic in enumerate(model.header.tactics):
-        without = met[[tactic not in line.hints for line in ordinary], column]
-        threshold = seen_from(without, EVERYDAY_RATE if tactic in EVERYDAY else RARE)
+        hinted = np.array([tactic in line.hints for line in ordinary], dtype=np.bool_)
+        without = met[~hinted, column]
+        rate = EVERYDAY_RATE if tactic in EVERYDAY else RARE
+        threshold = max(seen_from(met[group & ~hinted, column], rate) for group in groups)
         seen, there = read[:, column] >= np.float32(threshold), kept.wanted[:, column] > 0
         result.append(
             TacticFigures(
@@ -93,6 +100,13 @@ def figures(model: TacticModel, kept: Lessons, ordinary: Sequence[TalkLine]) -> 
             )
         )
     return tuple(result)
+
+
+def _groups(sources: Sequence[str]) -> list[npt.NDArray[np.bool_]]:
+    """Which messages are of each source that has enough of them; all, where none has."""
+    named = np.array(sources, dtype=np.str_)
+    groups = [named == source for source in sorted(set(sources))]
+    return [group for group in groups if group.sum() >= FEWEST_LINES] or [np.full(len(named), fill_value=True)]
 
 
 def seen_from(ordinary: Floats, rate: float) -> float:

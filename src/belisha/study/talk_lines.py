@@ -46,13 +46,18 @@ class TalkLine(msgspec.Struct, frozen=True):
         written: as it was written.
         text: folded.
         hints: phrase clues that find their words in it.
-        ordinary: whether it is of an ordinary chat.
+        source: the kind of source that it is from, as in ``MOST_LINES``.
     """
 
     written: str
     text: str
     hints: tuple[str, ...]
-    ordinary: bool
+    source: str
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether it is of an ordinary chat."""
+        return self.source != CASES
 
 
 def talk_lines(conversations: Iterable[LabelledConversation], seed: int) -> list[TalkLine]:
@@ -67,9 +72,7 @@ def talk_lines(conversations: Iterable[LabelledConversation], seed: int) -> list
         source = CASES if conversation.label else _source(conversation.source)
         by_source[source].update(dict.fromkeys(line for turn in conversation.turns for line in _lines(turn)))
     chance = np.random.default_rng(seed)
-    chosen = [
-        (line, source != CASES) for source, lines in sorted(by_source.items()) for line in _some(lines, source, chance)
-    ]
+    chosen = [(line, source) for source, lines in sorted(by_source.items()) for line in _some(lines, source, chance)]
     scanner = Scanner([clue for clue in plugins.find("belisha.clues", Clue) if isinstance(clue, PhraseClue)])
     return [_read(chosen[place], scanner) for place in chance.permutation(len(chosen))]
 
@@ -92,8 +95,8 @@ def _some(lines: Iterable[str], source: str, chance: np.random.Generator) -> Seq
     return [known[place] for place in chance.permutation(len(known))[: MOST_LINES[source]]]
 
 
-def _read(chosen: tuple[str, bool], scanner: Scanner) -> TalkLine:
-    line, ordinary = chosen
+def _read(chosen: tuple[str, str], scanner: Scanner) -> TalkLine:
+    line, source = chosen
     folded = readings(line)
     hints = tuple(sorted(name for name in scanner.hits(folded) if ":" not in name))
-    return TalkLine(line, folded[0].text, hints, ordinary)
+    return TalkLine(line, folded[0].text, hints, source)

@@ -53,6 +53,8 @@ OTHER_SIDE = {Origin.TAUGHT: 0.3, Origin.SCENES: 0.3, Origin.CASES: 0.1}
 
 STRANGERS = ("pan12", "panc")
 """Sources of chats between strangers, by the beginning of their names."""
+FULL_SOURCE = 100
+"""Chats from which a source counts as much as any other in meaning and thresholds; below, each chat counts alike."""
 LEARNED_AFTER = (10, 20, 60)
 """Messages after which an account's evidence is learned from, if its chat is that long."""
 AIMED_AT = (0.0, 13.8)
@@ -184,7 +186,7 @@ def _meaning(
     places = [place for place, chat in enumerate(chats) if chat.fold is not None]
     sources = [chats[place].chat.source for place in places]
     case = np.array([chats[place].kind is Origin.CASES for place in places], dtype=np.bool_)
-    weight = np.array([1.0 / sources.count(source) for source in sources])
+    weight = np.array([1.0 / max(FULL_SOURCE, sources.count(source)) for source in sources])
     points = calibrated(Known(highest[places], case, weight))
     meaning = Weights(calibration=points)
     met = np.array([source.startswith(STRANGERS) for source in sources], dtype=np.bool_)

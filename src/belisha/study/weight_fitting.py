@@ -28,8 +28,9 @@ FALSE_LIGHT = 0.7
 """What a light for a harmless chat costs beside a missed one."""
 RED_SHARE = 0.5
 """How much the second question, red or not, counts beside the first, a light or none."""
-WEIGHTIEST = 20.0
-"""Decibans that no single clue exceeds: a factor of a hundred."""
+MOST_MOVED = 2.0
+"""A learned weight is at most so many times what is stated, and at least that part of it. Chats are of few places and
+years: what they say against experience is believed so far and no farther."""
 ROUNDS = 400
 _SOFT = 4.0  # decibans by which a reading may be off before it counts as wrong: the slope of the logistic loss
 _DEGREE = 2.5  # how sharply a family begins to count, per deciban
@@ -100,8 +101,8 @@ def fit(clues: Sequence[Stated], accounts: Accounts, lights: tuple[float, float]
         moved = logarithms - start
         return value + SHRINK * float((moved**2).mean()), slope * weights + 2 * SHRINK * moved / len(clues)
 
-    most = np.maximum(np.log(WEIGHTIEST), start)
-    bounds = [(low, low) if keep else (None, high) for low, high, keep in zip(start, most, fixed, strict=True)]
+    far = np.where(fixed, 0.0, np.log(MOST_MOVED))
+    bounds = list(zip(start - far, start + far, strict=True))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": ROUNDS})
     return np.asarray(np.sign(stated) * np.exp(found.x), dtype=np.float64)
 
