@@ -14,7 +14,7 @@ from belisha.response.reports.wording import adding_up, listed, moment, name, pe
 
 _NO_TEXT = "no text"
 _FIRST_LETTERS = 1_000
-LONGEST = 20_000
+LONGEST = 10_000
 """Characters of a message that are shown: more would make a document that nobody can print or open."""
 
 

@@ -4,6 +4,7 @@ WeasyPrint lays it out; it comes with the extra ``serve`` and is imported only w
 """
 
 import hashlib
+import logging
 from datetime import datetime
 from importlib import import_module
 
@@ -30,6 +31,8 @@ def printed(html: str, written_at: datetime) -> bytes:
         raise Unusable(
             f"a PDF needs WeasyPrint and its libraries: install belisha[serve], and Pango from the system ({error})"
         ) from error
+    # It complains of every rule for screens; what could not be fetched is an error and stays.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
     stamped = html.replace("</head>", _STAMPS.format(at=timestamp(written_at)), 1)
     identifier = hashlib.sha256(stamped.encode()).digest()[:16]
     document = weasyprint.HTML(string=stamped, url_fetcher=_refuse)
