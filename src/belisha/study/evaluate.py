@@ -13,6 +13,7 @@ import numpy as np
 
 from belisha.errors import Unusable
 from belisha.stream.models_in_use import models_in_use
+from belisha.study.attack_figures import UnderAttack, under_attack
 from belisha.study.chats_shown import (
     AS_IT_IS,
     GUESSED,
@@ -65,6 +66,7 @@ class Evaluation(msgspec.Struct, frozen=True):
         reliabilities: whether concern means what it says, at three base rates.
         ablations: without each family of clues.
         controls: in other dresses.
+        attacked: written so that a program does not notice.
         text: the text model alone.
     """
 
@@ -82,6 +84,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     reliabilities: tuple[Reliability, ...]
     ablations: tuple[Ablation, ...]
     controls: tuple[Control, ...]
+    attacked: tuple[UnderAttack, ...]
     text: TextFigures
 
 
@@ -163,6 +166,7 @@ def _judge(
         reliabilities=reliabilities(cases, _natural(ordinary)),
         ablations=ablations(ablated, _natural(ordinary), viewer),
         controls=controls(whole, ordinary, viewer, seed),
+        attacked=under_attack(whole, viewer, seed),
         text=text,
     )
 

@@ -283,14 +283,11 @@ is_question
     biste|hast|haste|kannst|willst|magst|gehst|kommst|machst|wohnst|seid|habt)\b
 is_request
     \b(?:schick|zeig|gib|komm|ruf|lad|lo?e?sch|mach|sag|versprich|triff|schreib|hol|nimm|probier|kauf|zahl)e?\b|
-    \b(?:kannst|konntest|willst|wollen|magst) (?:du|wir)\b|\b(?:bitte|bild(?:er)?|fotos?|selfies?|cam|snap|nummer|
-    adresse|passwort)\b
+    \b(?:kannst|konntest|willst|wollen|magst) (?:du|wir)\b|\b(?:bitte|bild(?:er)?|fotos?|selfies?|cam|snap|nummer)\b
 is_jest
-    \b(?:(?:ha){2,}h?|(?:he){2,}|hihi|lol|lmao|xd+|(?:nur )?(?:ein )?(?:spass|scherz|witz)|war nur spass|
-    mach nur spass|nur quatsch|verarsche?)\b
+    \b(?:(?:ha){2,}h?|(?:he){2,}|hihi|spass|scherz|witz|nur quatsch)\b
 threatens_self_harm:leverage
-    \b(?:wenn|falls|ohne|wegen|weil) (?:du|dich|dir)\b|\bdeine schuld\b|\b(?:einzige[rns]?|einziger grund)\b|\b(?:geh|
-    verlass|blockier) (?:mich )?nicht\b
+    \b(?:wenn|falls|ohne|wegen|weil) (?:du|dich|dir)\b|\bdeine schuld\b|\b(?:einzige[rns]?|einziger grund)\b
 sets_deadline:at_stake
     \b(?:sonst|oder|ansonsten|zahl\w*|poste?|leake?|bild(?:er)?|fotos?|schick\w*|losch\w*|entblock\w*|alle|jeder|
     entscheid\w*|letzte chance)\b

@@ -6,6 +6,7 @@ from belisha.study.controls import Ablation, Control
 from belisha.study.evaluate import Evaluation
 from belisha.study.light_figures import Borne, CaseLights, FalseLights
 from belisha.study.measures import SOON
+from belisha.study.report.attack_table import attack_table
 from belisha.study.report.summary import summary
 from belisha.study.report.text_tables import text_tables
 from belisha.study.report.writing import NOT_SHOWN, Table, interval, number, percent, share, thousand
@@ -34,6 +35,7 @@ def tables(evaluation: Evaluation) -> list[Table]:
         _reliabilities(evaluation.reliabilities),
         _ablations(evaluation.ablations),
         _controls(evaluation.controls),
+        attack_table(evaluation.attacked),
         _blamed(evaluation.ordinary),
         _false_lights("False lights per 1,000 ordinary chats that the text model HAS LEARNED FROM", learned),
         *text_tables(evaluation.text),
