@@ -87,22 +87,45 @@ def copy_in(text: object, place: str) -> Copy:
     if forwarded is None or stanza is None:
         raise Unreadable("no forwarded stanza in it", place=place)
     told = outer.find(COPY)
-    facts = {} if told is None else told.attrib
-    grouped = stanza.get("type") == "groupchat"
-    copy = Copy(
-        stanza,
-        number=outer.get("id") or hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:24],
-        sender=facts.get("from") or ("" if grouped else bare(stanza.get("from", ""))),
-        recipient=facts.get("to") or bare(stanza.get("to", "")),
-        room=facts.get("room") or (bare(stanza.get("from", "")) if grouped else ""),
-        title=facts.get("title", ""),
-        members=tuple(facts.get("members", "").split()),
-        at=_moment(facts.get("at"), forwarded.find(_DELAY)),
-        refers_to=facts.get("refers", ""),
-    )
+    copy = _told_by_us(stanza, outer.get("id", ""), told) if told is not None else _seen(stanza, outer.get("from", ""))
     if not copy.room and not (copy.sender and copy.recipient):
         raise Unreadable("a stanza without sender or recipient", place=place)
-    return copy
+    delay = forwarded.find(_DELAY)
+    return msgspec.structs.replace(copy, at=iso(delay.get("stamp"))) if copy.at is None and delay is not None else copy
+
+
+def _told_by_us(stanza: Element, number: str, told: Element) -> Copy:
+    """A copy of ``mod_belisha``, which says whatever the server knows."""
+    facts = told.attrib
+    return Copy(
+        stanza,
+        number=number or _number_of(stanza, facts.get("room", "")),
+        sender=facts.get("from", ""),
+        recipient=facts.get("to", ""),
+        room=facts.get("room", ""),
+        title=facts.get("title", ""),
+        members=tuple(facts.get("members", "").split()),
+        at=_moment(facts.get("at", "")),
+        refers_to=facts.get("refers", ""),
+    )
+
+
+def _seen(stanza: Element, host: str) -> Copy:
+    """A copy of a server that copies a message when it is sent, and again whenever it is received.
+
+    All of these get one number, so that they count once. In a room, the first tells the true sender.
+    """
+    sender, recipient, room = bare(stanza.get("from", "")), bare(stanza.get("to", "")), ""
+    if stanza.get("type") == "groupchat":
+        sent = sender.rpartition("@")[2] == host
+        room, sender = (recipient, sender) if sent else (sender, "")
+    return Copy(stanza, _number_of(stanza, room), sender, recipient, room)
+
+
+def _number_of(stanza: Element, room: str) -> str:
+    people = [room] if room else [bare(stanza.get("from", "")), bare(stanza.get("to", ""))]
+    said = "\n".join([*people, stanza.get("id", ""), words_of(stanza)])
+    return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:24]
 
 
 def facts_of_copy(copy: Copy, provenance: Provenance) -> Iterator[Fact | Relation]:
@@ -113,7 +136,7 @@ def facts_of_copy(copy: Copy, provenance: Provenance) -> Iterator[Fact | Relatio
         if tie is not None:
             yield Relation(copy.sender, copy.recipient, tie, APP, copy.at)
     elif kind == "iq":
-        for item in copy.stanza.iterfind(".//{urn:xmpp:blocking}item"):
+        for item in copy.stanza.iterfind("{urn:xmpp:blocking}block/{urn:xmpp:blocking}item"):
             yield Relation(copy.sender, bare(item.get("jid", "")), Tie.BLOCKED, APP, copy.at)
     elif kind == "message":
         yield from _said(copy, provenance)
@@ -198,10 +221,9 @@ def _number(stanza: Element, tag: str) -> str | None:
     return found.get("id") if found is not None else None
 
 
-def _moment(stated: str | None, delay: Element | None) -> datetime | None:
-    """The server's own clock, or what it says about a delay."""
+def _moment(stated: str) -> datetime | None:
     try:
-        return unix(float(stated), 1) if stated else iso(delay.get("stamp")) if delay is not None else None
+        return unix(float(stated), 1)
     except ValueError:
         return None
 

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from belisha.chats.live import Connection, Frame, Kept, LiveSource
+from belisha.chats.times import unix
 from belisha.chats.told_children import ToldChild
 from belisha.chats.xmpp_copies import APP, Copy, bare, copy_in, facts_of_copy, words_of
 from belisha.errors import Unreadable
@@ -54,18 +55,18 @@ class Xmpp(LiveSource):
 
     app = APP
     Settings = XmppSettings
-    checked_on = "Prosody 0.12.3, two people chatting on a real server, November 2026"
+    checked_on = "Prosody 0.12.3 and ejabberd 23.01, two people chatting on real servers, November 2026"
 
     def open(self, settings: XmppSettings, kept: Kept) -> Connection:
         return _Component(settings, kept)
 
     def decode(self, frame: Frame) -> Iterator[Fact | Relation | ChildAnswer]:
         if not isinstance(frame.body, dict):
-            yield from facts_of_copy(copy_in(frame.body, frame.place), self.provenance(frame))
+            yield from facts_of_copy(_timed(frame.body, frame), self.provenance(frame))
             return
         if frame.body.keys() != _ANSWER_KEYS:
             raise Unreadable("not a stanza", place=frame.place)
-        copy, told = copy_in(frame.body["copy"], frame.place), ToldChild.shown(frame.body["told"], frame.place)
+        copy, told = _timed(frame.body["copy"], frame), ToldChild.shown(frame.body["told"], frame.place)
         answer = told.answer(words_of(copy.stanza), APP, copy.refers_to, copy.at)
         if answer is not None:
             yield answer
@@ -195,6 +196,12 @@ class _Component(Connection):
     async def _leave(self) -> None:
         self._stream.cancel_connection_attempt()
         await self._stream.disconnect(wait=1.0, ignore_send_queue=False)
+
+
+def _timed(text: object, frame: Frame) -> Copy:
+    """A copy, with our time where the server tells none."""
+    copy = copy_in(text, frame.place)
+    return copy if copy.at is not None else msgspec.structs.replace(copy, at=unix(frame.received_at, 1))
 
 
 def _stream(settings: XmppSettings, password: str) -> Any:  # noqa: ANN401 - slixmpp is not imported before it is needed
