@@ -24,6 +24,9 @@ WRITTEN = [each for each in EXPORTS if each not in PRINTED]
 """Documents for print depend on the fonts of the machine; everything else must be the same everywhere."""
 every_export = pytest.mark.parametrize("export", EXPORTS, ids=lambda each: each.name)
 every_written = pytest.mark.parametrize("export", WRITTEN, ids=lambda each: each.name)
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:unclosed file .*sRGB2014.icc:ResourceWarning"
+)  # WeasyPrint leaves it open
 DELETED = "mum about our chats"
 
 

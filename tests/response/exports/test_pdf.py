@@ -9,6 +9,9 @@ from belisha.response.cases.printed import printed
 from belisha.response.exports.pdf import Pdf
 from tests.response.cases.sample_case import SENDER, START, case
 
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:unclosed file .*sRGB2014.icc:ResourceWarning"
+)  # WeasyPrint leaves it open
 HTML = '<!DOCTYPE html><html lang="en"><head><title>Case</title></head><body><p>hi</p><img src="file:///etc/hostname"></body></html>'
 
 
