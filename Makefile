@@ -62,5 +62,5 @@ $(READY): pyproject.toml
 
 $(DEV): $(READY)
 	@echo "Setting up what tests need, once."
-	@$(INSTALL) --editable ".[serve,study]" --group dev
+	@$(INSTALL) --editable ".[kafka,serve,study]" --group dev
 	@touch $@

@@ -51,7 +51,8 @@ def test_the_queue_is_worked_through_by_keys(browser: Any, console: Staffed, tmp
     text = page.locator(".covered").first
     assert "blur" in text.evaluate("each => getComputedStyle(each).filter")
     page.keyboard.press("b")
-    page.wait_for_function("getComputedStyle(document.querySelector('.covered')).filter === 'none'")
+    page.wait_for_selector(".covered.open")
+    sync_api.expect(text).to_have_css("filter", "none")
     assert page.locator("mark").count() > 0
     page.screenshot(path=tmp_path / "conversation.png", full_page=True)
     page.fill("#note", "looked at it twice")
