@@ -26,7 +26,7 @@ def verify(
     """
     with opened_database("audit", settings) as database, database.reading() as connection:
         from belisha.stream.store.audit import last_link, verify_audit  # noqa: PLC0415 - needs the extra serve
-        from belisha.stream.store.case_books import broken_books  # noqa: PLC0415
+        from belisha.stream.store.case_books import broken_books  # noqa: PLC0415 - the same
 
         broken = verify_audit(connection, expect)
         books = list(broken_books(connection))

@@ -37,7 +37,7 @@ def export(
     known = load(settings)
     with opened_database("learn", settings) as database, database.reading() as connection:
         from belisha.stream.store.learning import export_labelled  # noqa: PLC0415 - needs the extra serve
-        from belisha.stream.store.vault import Vault  # noqa: PLC0415
+        from belisha.stream.store.vault import Vault  # noqa: PLC0415 - the same
 
         if not known.learning.from_decisions:
             raise Unusable("nothing is learned from decisions unless learning.from_decisions is switched on")
@@ -99,7 +99,7 @@ def use(model: Identity, person: Who, settings: SettingsFile = None) -> None:
 def shadow(model: Identity, settings: SettingsFile = None) -> None:
     """Shows what a model that runs beside the one in use (learning.shadow) would have shown instead."""
     with opened_database("learn", settings) as database, database.reading() as connection:
-        from belisha.model import Light  # noqa: PLC0415
+        from belisha.model import Light  # noqa: PLC0415 - the same
         from belisha.stream.store.model_register import what_would_change  # noqa: PLC0415 - needs the extra serve
 
         for each in what_would_change(connection, model):
@@ -121,9 +121,9 @@ def back_test(
     known = load(settings)
     with opened_database("learn", settings) as database:
         from belisha.stream.back_test import back_test as compare  # noqa: PLC0415 - needs the extra serve
-        from belisha.stream.store.history import stored_chats  # noqa: PLC0415
-        from belisha.stream.store.model_register import files_in_use, files_of_model  # noqa: PLC0415
-        from belisha.stream.store.vault import Vault  # noqa: PLC0415
+        from belisha.stream.store.history import stored_chats  # noqa: PLC0415 - the same
+        from belisha.stream.store.model_register import files_in_use, files_of_model  # noqa: PLC0415 - the same
+        from belisha.stream.store.vault import Vault  # noqa: PLC0415 - the same
 
         vault = Vault.from_settings(known.keep)
 

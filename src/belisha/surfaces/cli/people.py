@@ -33,7 +33,7 @@ def add(  # noqa: PLR0913, PLR0917 - the arguments of the command
     """Makes a person known, and prints a link that works once, with which it sets its password."""
     with opened_database("people", settings) as database, database.writing() as connection:
         from belisha.stream.store.people import add_person  # noqa: PLC0415 - needs the extra serve
-        from belisha.stream.store.roles import Person, Role  # noqa: PLC0415
+        from belisha.stream.store.roles import Person, Role  # noqa: PLC0415 - the same
 
         wanted = Person(0, name, title, Role(role), platform, subject=subject)
         added = add_person(connection, None, wanted, time.time())

@@ -136,6 +136,8 @@ def _option(name: str, kind: Any, info: OptionInfo) -> str:  # noqa: ANN401 - an
     given = [each for each in (info.default, *(info.param_decls or ())) if isinstance(each, str)]
     spelled = (given or [f"--{name.replace('_', '-')}"])[0]
     plain = next((each for each in get_args(kind) if each is not NoneType), kind)
+    if not isinstance(plain, type):  # one of a few words
+        return f"{spelled} {'|'.join(map(str, get_args(kind) if isinstance(plain, str) else get_args(plain)))}"
     if plain is bool:
         return spelled
     choices = "|".join(str(each.value) for each in plain) if issubclass(plain, Enum) else ""
