@@ -96,6 +96,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original text that became ``text[start:end]``."""
+        if self._original.isascii() and self._original.lower() == self.text:  # every character stands where it stood
+            return (start, end) if start < end else (0, 0)
         origins = self._origins
         if start >= end:
             return (0, 0)

@@ -83,7 +83,8 @@ class ResemblesKnownCases(Clue):
         """The messages that count: of both in a conversation of two, of the sender alone in a group."""
         earlier = scene.conversation.recent[-_STRETCH + 1 :]
         if scene.conversation.is_group:
-            return [said for said in earlier if scene.by_sender(said)]
+            sender = scene.sender
+            return [said for said in earlier if said.sender == sender] if sender is not None else []
         return earlier
 
     def _decibans(self, stretch: list[Said]) -> float:

@@ -62,5 +62,5 @@ class Audience(ABC):
         """The light for a reading, never below the one already shown."""
         if reading is None:
             return shown
-        turned = max(light for light in Light if reading.concern >= self.shown_from(light))
-        return max(shown, turned)
+        brighter = (light for light in (Light.RED, Light.AMBER) if light > shown)
+        return next((light for light in brighter if reading.concern >= self.shown_from(light)), shown)

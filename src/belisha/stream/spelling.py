@@ -49,7 +49,10 @@ class Spelling:
     def mended(self, texts: list[Folded]) -> list[Folded]:
         """The readings of a message, and before them one with mistyped words put right where there are any."""
         text = texts[0].text
-        if all(self._mend(word) == word for word in _WORD.findall(text)) or detect(text) not in {None, ENGLISH}:
+        words = _WORD.findall(text)
+        if list(map(self._read_as.get, words)) == words:  # all met before, and right: nearly always so
+            return texts
+        if all(self._mend(word) == word for word in words) or detect(text) not in {None, ENGLISH}:
             return texts
         return [texts[0].changed(Edit(_WORD, lambda match: self._mend(match.group()))), *texts]
 

@@ -9,7 +9,8 @@ import re
 from abc import ABC
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import repeat
 from typing import ClassVar
 
 from belisha import plugins
@@ -114,25 +115,41 @@ def detect(folded: str) -> str | None:
 
     Counts common words, which is right for ordinary chat and says nothing of a message without any.
     """
-    tells = _tells()
-    counts: dict[str, int] = {}
-    for word in _WORD.findall(folded, 0, _LOOKED_AT):
-        for code, worth in tells.get(word, ()):
-            counts[code] = counts.get(code, 0) + worth
-    best = max(counts.values(), default=0)
-    leading = [code for code, count in counts.items() if count == best]
-    return leading[0] if len(leading) == 1 else None
+    return _leading(sum(map(_tells().get, _WORD.findall(folded, 0, _LOOKED_AT), repeat(0))))
+
+
+@lru_cache(maxsize=4_096)
+def _leading(counts: int) -> str | None:
+    """The language that most words speak for; None where there is none, or not one alone."""
+    places = {code: counts >> shift & _MOST for code, shift in _shifts().items()}
+    best = max(places.values())
+    leading = [code for code, count in places.items() if count == best]
+    return leading[0] if best and len(leading) == 1 else None
+
+
+_BITS = 12  # more than any count needs, so that one sum holds the counts of all languages side by side
+_MOST = (1 << _BITS) - 1
 
 
 @cache
-def _tells() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """For every common word the languages that it speaks for, and how much it counts for each."""
+def _shifts() -> Mapping[str, int]:
+    """Where the count of each language stands in a sum."""
+    return {code: _BITS * place for place, code in enumerate((ENGLISH, *languages()))}
+
+
+@cache
+def _tells() -> Mapping[str, int]:
+    """For every common word how much it counts for each of the languages that it speaks for, side by side."""
     spoken = {ENGLISH: _COMMON_ENGLISH, **{code: language.common for code, language in languages().items()}}
     tells: defaultdict[str, list[str]] = defaultdict(list)
     for code, common in spoken.items():
         for word in dict.fromkeys(common.split()):
             tells[word].append(code)
-    return {word: tuple((code, _OWN_WORD if len(codes) == 1 else 1) for code in codes) for word, codes in tells.items()}
+    shifts = _shifts()
+    return {
+        word: sum((_OWN_WORD if len(codes) == 1 else 1) << shifts[code] for code in codes)
+        for word, codes in tells.items()
+    }
 
 
 _SIGN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.")
