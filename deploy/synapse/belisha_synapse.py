@@ -31,7 +31,7 @@ _ADDRESS = (
     r"\+?\d[\d ()/.-]{6,}\d"
     r"|\b\d{1,4}[a-z]?,? +(?:\w+ +){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|close|court|way)\b"
     r"|\b\w{3,} ?(?:straße|strasse|str\.|weg|gasse|platz|allee) *\d{1,4}\b"
-    r"|\b(?:rue|avenue|calle|via|rua|ulica|ul\.) +(?:\w+ +){1,4}\d{1,4}\b"
+    r"|\b(?:rue|avenue|calle|via|rua|ulica|ul\.) +(?:\w+ +){1,4}\d{1,4}\b"  # codespell:ignore calle
     r"|\b\d{1,4},? +(?:rue|avenue|boulevard) +\w+"
 )
 """Phone numbers, and streets with a number, as they are written in a few languages."""

@@ -76,7 +76,7 @@ class Matrix(LiveSource):
     pushes = True
 
     def open(self, settings: MatrixSettings, kept: Kept) -> Connection:
-        return _ApplicationService(settings, kept)
+        return _Appservice(settings, kept)
 
     def decode(self, frame: Frame) -> Iterator[Fact | Relation | ChildAnswer]:
         body = frame.body
@@ -91,7 +91,7 @@ class Matrix(LiveSource):
             yield answer
 
 
-class _ApplicationService(Connection):
+class _Appservice(Connection):
     def __init__(self, settings: MatrixSettings, kept: Kept) -> None:
         self._settings = settings
         self._kept = kept
