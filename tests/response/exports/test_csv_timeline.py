@@ -21,7 +21,7 @@ def test_everything_has_a_row_and_time_goes_forward() -> None:
     assert len(found) == 9 + 2 + 2 + 1
     times = [datetime.fromisoformat(row["at"]) for row in found if row["at"]]
     assert times == sorted(times)
-    assert [row["event"] for row in found][-3:] == ["file added", "escalate", "release"]
+    assert [row["event"] for row in found][-3:] == ["escalate", "file added", "release"]
 
 
 def test_what_has_no_time_stands_behind_what_came_before_it() -> None:
