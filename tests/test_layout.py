@@ -13,7 +13,7 @@ FRONTS = sorted(SOURCE.rglob("__init__.py"))
 ALL_FILES = sorted(path for folder in ("src", "tests", "examples", "bench") for path in (ROOT / folder).rglob("*.py"))
 STAGES = ["chats", "clues", "concern", "lights", "response"]
 FOLDERS = [*STAGES, "stream", "study", "surfaces"]
-PLUG_INS = ("clues", "chats/formats", "lights", "study/corpora")
+PLUG_INS = ("clues", "chats/formats", "chats/live", "lights", "response/exports", "study/corpora")
 LONGEST_FILE, LONGEST_FRONT, DEEPEST = 300, 220, 4
 VAGUE = {
     *(
