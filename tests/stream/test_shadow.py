@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from belisha import weights
+from belisha import plugins, weights
+from belisha.lights import Audience
 from belisha.model import Light
 from belisha.stream.intake import Intake
 from belisha.stream.shadow import Shadow, see_in_shadow
@@ -22,10 +23,9 @@ from tests.stream.store.desks import CALM, WATCH, Desk, chat
 
 def blind(folder: Path) -> Path:
     """Weights under which nothing turns any light."""
-    shipped = Weights.load()
     out = folder / "blind.json"
-    nothing = {audience: {"amber": 1.0, "red": 1.0} for audience in shipped.lights}
-    out.write_bytes(msgspec.json.encode(msgspec.structs.replace(shipped, lights=nothing)))
+    nothing = {audience.name: {"amber": 2.0, "red": 2.0} for audience in plugins.find("belisha.lights", Audience)}
+    out.write_bytes(msgspec.json.encode(msgspec.structs.replace(Weights.load(), lights=nothing)))
     return out
 
 

@@ -48,19 +48,21 @@ class Exported(msgspec.Struct):
 
 
 def labelled(connection: Connection, platform: str) -> list[Labelled]:
-    """The conversations of a platform that two people agreed on, by their last decision that says anything."""
+    """The conversations of a platform that two people agreed on, and that nobody has judged otherwise since."""
     question = select(decisions).where(
         decisions.c.platform == platform,
         decisions.c.kind == "conversation",
         decisions.c.what.in_((*CONFIRMS, DENIES)),
     )
-    last = {bytes(row.subject): row for row in connection.execute(question.order_by(decisions.c.number))}
     released = _released(connection, platform)
-    return [
-        Labelled(key, row.what != DENIES, row.about)
-        for key, row in last.items()
-        if row.second is not None or (row.what != DENIES and key in released)
-    ]
+    agreed: dict[bytes, Labelled] = {}
+    for row in connection.execute(question.order_by(decisions.c.number)):
+        said = Labelled(bytes(row.subject), row.what != DENIES, row.about)
+        if row.second is not None or (said.grooming and said.key in released):
+            agreed[said.key] = said
+        elif said.key in agreed and agreed[said.key].grooming != said.grooming:
+            del agreed[said.key]  # somebody has come to doubt it
+    return list(agreed.values())
 
 
 def _released(connection: Connection, platform: str) -> set[bytes]:
