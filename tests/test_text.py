@@ -115,6 +115,8 @@ def test_stated_age(text: str, age: int | None) -> None:
 def test_a_bare_number_is_an_age_only_when_asked() -> None:
     assert stated_age("12 u?", asked=True) == 12
     assert stated_age("12", asked=False) is None
+    assert stated_age("13 in yr 8", asked=True) == 13
+    assert stated_age("13 in long", asked=True) is None
 
 
 def test_the_rest_of_a_line_leads_back_to_its_own_message() -> None:

@@ -85,11 +85,6 @@ class Said(msgspec.Struct):
     mass_so_far: float = 0.0
 
     @property
-    def is_request(self) -> bool:
-        """Whether it asks the other to do or to give something."""
-        return IS_REQUEST in self.marks
-
-    @property
     def is_jest(self) -> bool:
         """Whether it is marked as not meant seriously."""
         return IS_JEST in self.marks

@@ -249,8 +249,8 @@ _LOOSELY_JOINED = tuple(Edit(_SPACED, _loosely_joined) if edit.change is _joined
 
 _UNITS = (
     r"mins?|minutes?|hours?|hrs?|h\b|days?|weeks?|months?|miles?|km|m (?:away|from|off|tall|long|deep)|"
-    r"cm|kg|kilos?|lbs?|pounds?|stone|percent|%|points?|"
-    r"pts|levels?|lvls?|kills?|episodes?|pages?|times|more|of|away|late|early|behind|ahead|down|up|in|out|euros?|dollars?|"
+    r"cm|kg|kilos?|lbs?|pounds?|stone|percent|%|points?|pts|levels?|lvls?|kills?|episodes?|pages?|times|more|of|away|"
+    r"late|early|behind|ahead|down|up|in(?! (?:y(?:ea)?r|grade|class|form|school|\d))|out|euros?|dollars?|"
     r"quid|bucks?|st|nd|rd|th|am|pm|[.:,]\d|[-/]\d|st\b|feet|ft|foot|inch|games?|wins?|goals?|subs?|followers|weeks|x"
 )
 _STATED_AGE = re.compile(

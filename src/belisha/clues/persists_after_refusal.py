@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from belisha.clues import Clue, Occasion, seen, unseen
 from belisha.model import Family, Sighting
-from belisha.scene import GRAVE_REQUESTS, Scene
+from belisha.scene import GRAVE_REQUESTS, IS_REQUEST, Scene
 
 _INSISTS = (
     r"\b(?:come on+|cmon|c mon|go on+|please+|pls+|plz+|pleas|why not|y not|just (?:one|1|once|this once|a (?:quick|"
@@ -43,6 +43,8 @@ class PersistsAfterRefusal(Clue):
         refused = self._refused(scene)
         if refused is None or scene.said.is_jest:
             return
+        if scene.sender is None and scene.has_seen("refuses"):  # where nobody is known, a further no is not his
+            return
         grave, distance, refusals = refused
         now = GRAVE_REQUESTS & set(scene.said.clues)
         insists = distance <= 3 and self.has_mark(scene.said, "insists")  # noqa: PLR2004 - an answer to the refusal
@@ -66,8 +68,8 @@ class PersistsAfterRefusal(Clue):
         refusals = [place for place, said in enumerate(before) if "refuses" in said.clues and scene.by_other(said)]
         if not refusals:
             return None
-        requests = [said for said in before[refusals[0] :] if scene.by_sender(said)][:4]
+        requests = [said for said in before[refusals[0] :] if said.sender == scene.sender][:4]
         grave = {clue for said in requests for clue in said.clues if clue in GRAVE_REQUESTS}
-        if not grave and not any(said.is_request for said in requests[:2]):
+        if not grave and not any(IS_REQUEST in said.marks for said in requests[:2]):
             return None
         return grave, refusals[0] + 1, len(refusals)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
-from belisha.scene import GRAVE_REQUESTS, Scene
+from belisha.scene import GRAVE_REQUESTS, IS_REQUEST, Scene
 
 _GRAVE = GRAVE_REQUESTS | {"persists_after_refusal"}
 
@@ -72,6 +72,6 @@ class Refuses(PhraseClue):
         """Only after a request of the other; a plain no to an ordinary request counts little."""
         asked = [said for said in scene.before(4, minutes=2_880) if scene.by_other(said)][:3]
         grave = any(not _GRAVE.isdisjoint(said.clues) for said in asked)
-        if not grave and not any(said.is_request for said in asked[:2]):
+        if not grave and not any(IS_REQUEST in said.marks for said in asked[:2]):
             return
         yield self.sighting(scene, (1.0 if grave else 0.45) * max(self.strength(scene), 0.6))

@@ -29,6 +29,8 @@ _READ_BACK = 4
 """Messages before one among which the writer's and the other's last are read with it."""
 _MOST_READ = 2
 """Tactics that one message is read to perform at most: odd wording looks a little like many."""
+_ANSWERED_WITHIN = 2
+"""Messages after a question about the age in which a bare number is the answer."""
 BATCH = 2_000
 """How many messages are prepared at once on the bulk road."""
 
@@ -182,7 +184,8 @@ class Watch:
         own = texts[0].text[texts[0].begins :]
         if last is not None and texts[0].begins:
             read = read_in_pieces(folded, read, last.clues)
-        asked = last is not None and ("asks_age" in last.clues or "asks_age" in spans)
+            spans = {name: span for name, span in spans.items() if name not in last.clues}
+        asked = conversation.has_seen("asks_age", _ANSWERED_WITHIN) or "asks_age" in spans
         found = spans.keys() | read.keys() if read else spans.keys()
         said = Said(
             index=conversation.count + 1,
