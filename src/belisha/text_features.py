@@ -33,23 +33,24 @@ _SALTS = {
     "word": 0x44444444,
     "pair": 0x5A5A5A5A,
 }
-_SPACE, _LINE = 32, 10
+_SPACE, _LINE, _FIRST_LETTER = 32, 10, ord("a")
 
 LONGEST_WORD = 64
 """Characters of an unbroken run that are read: some rules below take time that grows with its square."""
-# Order matters: each rule sees what the rules before it have left.
-_RUNS = re.compile(rf"([^ \n]{{{LONGEST_WORD}}})[^ \n]+")
+# Order matters: each rule sees what the rules before it have left. Rules that begin anywhere in an unbroken run are
+# tried only where it begins, as their first match must: tried at each letter they take the square of its length.
+_RUNS = re.compile(rf"(?<![^ \n])([^ \n]{{{LONGEST_WORD}}})[^ \n]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile("&(?:apos|#0?39|#x27);|['`\u00b4\u2018\u2019\u02bc]")
-_FOREIGN = re.compile(r"[^\W_]*[^\W\d_\x00-\x7f][^\W_]*")
+_FOREIGN = re.compile(r"(?<![^\W_])[^\W_]*[^\W\d_\x00-\x7f][^\W_]*")
 _OTHER_SIGNS = re.compile(r"[^\x00-\x7f]")
 _MARKUP = re.compile(r"&#?[a-z0-9]{2,8};|<[^<>\n]{1,60}>")
-_ADDRESSES = re.compile(r"[^ \n]*(?:://|www\.|@|\.(?:com|net|org)\b)[^ \n]*", re.ASCII)
-_NICKS = re.compile(r"(?<=[ \n])[^ \n:]{1,24}:(?=[ \n])")
+_ODD_RUNS = re.compile(r"(?<![^ \n])[^ \n0-9_@:.]*+[0-9_@:.][^ \n]*")
+"""Runs that hold one of the signs without which the next three rules find nothing."""
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|net|org)\b", re.ASCII)
+_NICK = re.compile(r"[^:]{1,24}:")
 _HANDLES = re.compile(r"[a-z0-9]*_[a-z0-9_]*|[a-z]{3,}+[a-z0-9]*[0-9]{2}[a-z0-9]*|[0-9]{2,}[a-z]{3,}[a-z0-9]*")
 _NUMBERS = re.compile(rb"[0-9]+(?:[-.,:/ ()+]{1,2}[0-9]+)*")
-_REPEATS = re.compile(rb"([a-z])\1{2,}")
-_SPACES = re.compile(rb" {2,}")
 _KEPT = bytes(c if chr(c) in "\n\x01abcdefghijklmnopqrstuvwxyz0" else _SPACE for c in range(256))
 
 
@@ -68,18 +69,38 @@ class Features(NamedTuple):
 
 def fold(texts: Sequence[str]) -> bytes:
     r"""The texts in the model's alphabet: ``\n`` + each text between spaces, joined by ``\n``, closed by ``\n``."""
-    joined = "\n".join(["", *(text.replace("\n", " ") for text in texts), ""]).replace("\n", " \n ")
-    joined = _RUNS.sub(r"\1", joined)
-    if not joined.isascii():
-        joined = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("", joined)))
-    joined = joined.lower()
-    if not joined.isascii():
-        joined = _OTHER_SIGNS.sub(" ", _FOREIGN.sub("\x01", joined))
-    joined = _APOSTROPHES.sub("", joined)
-    for unwanted in (_MARKUP, _ADDRESSES, _NICKS, _HANDLES):
-        joined = unwanted.sub(" ", joined)
+    joined = "\n".join(["", *map(_line, texts), ""]).replace("\n", " \n ")
+    joined = _APOSTROPHES.sub("", joined.lower())
+    joined = _ODD_RUNS.sub(_without_names, _MARKUP.sub(" ", joined))
     kept = _NUMBERS.sub(b"0", joined.encode("ascii")).translate(_KEPT)
-    return _SPACES.sub(b" ", _REPEATS.sub(rb"\1\1", kept)).strip(b" ")
+    return _without_repeats(kept).strip(b" ")
+
+
+def _line(text: str) -> str:
+    """One line in ASCII: without long runs and accents, and with byte 1 for each word of other letters."""
+    line = text.replace("\n", " ")
+    if len(line) > LONGEST_WORD:
+        line = _RUNS.sub(r"\1", line)
+    if line.isascii():
+        return line
+    line = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("", line))).lower()
+    return line if line.isascii() else _OTHER_SIGNS.sub(" ", _FOREIGN.sub("\x01", line))
+
+
+def _without_names(run: re.Match[str]) -> str:
+    """A space for an address or a prefix "nick:", and for what may be a handle in any other run of signs."""
+    text = run.group()
+    return " " if _ADDRESS.search(text) or _NICK.fullmatch(text) else _HANDLES.sub(" ", text)
+
+
+def _without_repeats(text: bytes) -> bytes:
+    """Letters twice in a row at most, and single spaces."""
+    signs = np.frombuffer(text, dtype=np.uint8)
+    twice = signs[1:] == signs[:-1]
+    dropped = np.zeros(len(signs), dtype=np.bool_)
+    dropped[1:] = twice & (signs[1:] == _SPACE)
+    dropped[2:] |= twice[1:] & twice[:-1] & (signs[2:] >= _FIRST_LETTER)
+    return signs[~dropped].tobytes()
 
 
 def features(texts: Sequence[str], bits: int) -> Features:
@@ -88,23 +109,23 @@ def features(texts: Sequence[str], bits: int) -> Features:
     lines = np.flatnonzero(folded == _LINE)
     codes = folded.astype(np.uint32)
     broken = folded < _SPACE
-    buckets: list[npt.NDArray[np.int64]] = []
+    hashes: list[Words32] = []
     alive: list[npt.NDArray[np.bool_]] = []
     run, dead = codes, broken
     for size in (2, 3, 4):
         run = run[:-1] * np.uint32(_P) + codes[size - 1 :]
         dead = dead[:-1] | broken[size - 1 :]
-        buckets.append(_bucket(run, f"run{size}", bits))
+        hashes.append(run)
         alive.append(~dead)
     begins, ends = _words(folded)
     words = _word_hashes(codes, begins, ends)
     together = begins[1:] == ends[:-1] + 1  # not the end of a message
     together &= folded[ends[:-1]] == _SPACE
     pairs = words[:-1] * np.uint32(_Q) + words[1:]
-    buckets += [_bucket(words, "word", bits), _bucket(pairs, "pair", bits)]
+    hashes += [words, pairs]
     alive += [np.ones(len(words), dtype=np.bool_), together]
     return Features(
-        tuple(buckets),
+        _buckets(hashes, bits),
         tuple(alive),
         (None, None, None, begins, begins[:-1]),
         lines[:-1].astype(np.int64),
@@ -112,13 +133,15 @@ def features(texts: Sequence[str], bits: int) -> Features:
     )
 
 
-def _bucket(hashes: Words32, kind: str, bits: int) -> npt.NDArray[np.int64]:
-    mixed = hashes + np.uint32(_SALTS[kind])
+def _buckets(hashes: Sequence[Words32], bits: int) -> tuple[npt.NDArray[np.int64], ...]:
+    """The buckets of the hashes of each kind, in the order of ``_SALTS``; all mixed at once."""
+    mixed = np.concatenate([each + np.uint32(salt) for each, salt in zip(hashes, _SALTS.values(), strict=True)])
     mixed ^= mixed >> np.uint32(16)
     mixed *= np.uint32(0x85EBCA6B)
     mixed ^= mixed >> np.uint32(13)
     mixed *= np.uint32(_Q)
-    return (mixed >> np.uint32(32 - bits)).astype(np.int64)
+    ends = np.cumsum([len(each) for each in hashes])
+    return tuple(np.split((mixed >> np.uint32(32 - bits)).astype(np.int64), ends[:-1]))
 
 
 def _words(

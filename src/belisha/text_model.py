@@ -169,15 +169,14 @@ class TextModel:
     def _score(self, texts: Sequence[str]) -> Floats:
         """Columns likeness, mass, role."""
         found = features(texts, self.header.bits)
-        sums = np.zeros((found.length, 3))
-        for buckets, alive, places in zip(found.buckets, found.alive, found.places, strict=True):
-            weights = self._weights[buckets]
-            weights[~alive] = 0.0
-            where = slice(0, len(buckets)) if places is None else places
-            sums[where, 0] += weights[:, 0]
-            sums[where, 1] += alive
-            sums[where, 2] += weights[:, 1]
-        return np.add.reduceat(sums, found.starts, axis=0)
+        count = len(found.starts)
+        message = np.repeat(np.arange(count), np.diff(found.starts, append=found.length))  # of each byte
+        pairs = zip(found.buckets, found.places, strict=True)
+        of = np.concatenate([message[: len(kind)] if places is None else message[places] for kind, places in pairs])
+        alive = np.concatenate(found.alive)
+        weights, of = self._weights[np.concatenate(found.buckets)[alive]], of[alive]
+        columns = [np.bincount(of, added, count) for added in (weights[:, 0], None, weights[:, 1])]
+        return np.stack(columns, axis=1).astype(np.float64)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
