@@ -13,7 +13,7 @@ from belisha.model import Light
 from belisha.notices import Notice
 from belisha.settings import Settings, Webhook
 from belisha.stream.delivery import GIVEN_UP_AFTER, SIGNATURE, Delivery, pause_before, signature
-from belisha.stream.outbox import DueNotice
+from belisha.stream.outbox import DueNotice, channel_of
 from belisha.stream.store.database import Database
 from belisha.stream.store.tables import deliveries
 
@@ -46,7 +46,7 @@ class Clock:
         return self.now
 
 
-def due(database: Database, channel: str = URL, body: bytes = b"{}") -> None:
+def due(database: Database, channel: str = f"lights {URL}", body: bytes = b"{}") -> None:
     with database.writing() as connection:
         row = {"platform": "school", "channel": channel, "body": body, "created_at": 1_000.0, "due_at": 1_000.0}
         connection.execute(insert(deliveries), [row])
@@ -131,6 +131,24 @@ def test_a_child_is_told_through_its_source(database: Database) -> None:
     assert told[0].language == "de"
     assert told[0].text
     assert row(database).due_at is None  # type: ignore[attr-defined]
+
+
+def test_a_child_who_asks_for_help_is_answered(database: Database) -> None:
+    told: list[Notice] = []
+
+    async def warn(notice: Notice) -> bool:
+        told.append(notice)
+        return True
+
+    asked = DueNotice("n1", "matrix", "@kid", "!room", Light.RED, "en", 12, (), "help", reviewers_told=True)
+    due(database, "notice:club", msgspec.json.encode(asked))
+    send(database, Receiver(), Clock(), club=warn)
+    assert told[0].text
+    assert told[0].choices == ()
+
+
+def test_one_address_may_be_told_of_several_things() -> None:
+    assert channel_of(Webhook(URL, "S")) != channel_of(Webhook(URL, "S", what="notices"))
 
 
 def test_a_source_that_is_away_is_tried_again(database: Database) -> None:

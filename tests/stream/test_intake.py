@@ -25,7 +25,8 @@ from belisha.stream.watch import Noticed, Watch
 
 START = datetime(2026, 5, 1, 18, tzinfo=UTC)
 WATCH = Watch([Children(), Moderators()])
-SETTINGS = Settings(webhooks=(Webhook("https://hook.example.org/in", "HOOK"),))
+HOOK = "https://hook.example.org/in"
+SETTINGS = Settings(webhooks=(Webhook(HOOK, "HOOK"), Webhook(HOOK, "HOOK", what="notices")))
 HOT = (
     ("x", "hey how old are you"),
     ("k", "im 12"),
@@ -185,6 +186,10 @@ def test_a_childs_answers_are_kept_and_weigh(database: Database) -> None:
     with database.reading() as connection:
         answers = list(connection.execute(select(notices.c.answer).where(notices.c.answer.is_not(None))).scalars())
     assert answers == ["help"]
+    with database.reading() as connection:
+        replies = [row for row in connection.execute(select(deliveries)) if b'"answer":"help"' in bytes(row.body)]
+    assert [row.channel for row in replies] == [f"notices {HOOK}"]
+    assert b'"reviewers_told":true' in bytes(replies[0].body)
     after = _concerns(database)
     assert all(after[key] > before[key] for key in before)
 

@@ -17,10 +17,10 @@ from sqlalchemy import select, update
 
 from belisha.errors import BelishaError
 from belisha.model import Family
-from belisha.notices import Notice
-from belisha.response.notice_words import compose
+from belisha.notices import Answer, Notice
+from belisha.response.notice_words import after, compose
 from belisha.settings import Settings, secret
-from belisha.stream.outbox import DueNotice
+from belisha.stream.outbox import DueNotice, channel_of
 from belisha.stream.store.database import Database
 from belisha.stream.store.tables import deliveries
 
@@ -48,7 +48,11 @@ def pause_before(attempt: int) -> float:
 
 
 def notice_of(due: DueNotice, country: str) -> Notice:
-    """The words for a child of a notice that is due."""
+    """The words for a child of a notice that is due: a warning, or the reply to an answer."""
+    if due.answer:
+        said = after(Answer(due.answer), due.language, due.age, country or None, reviewers_told=due.reviewers_told)
+        who = due.app, due.account, due.conversation
+        return Notice(due.notice, *who, due.light, due.language, noticed=said, action="", help="", comfort="")
     families = [Family(family) for family in due.families]
     return compose(
         notice=due.notice,
@@ -128,7 +132,7 @@ class Delivery:
         return "" if await warn(notice_of(due, self._settings.warning.country)) else "this source cannot tell a child"
 
     async def _call(self, row: Any) -> str:  # noqa: ANN401 - a row of deliveries
-        webhook = next((each for each in self._settings.webhooks if each.url == row.channel), None)
+        webhook = next((each for each in self._settings.webhooks if channel_of(each) == row.channel), None)
         if webhook is None:
             return "this webhook is no longer in the settings"
         body = bytes(row.body)
@@ -140,7 +144,7 @@ class Delivery:
             NUMBER: str(row.number),
             SIGNATURE: signature(body, secret(webhook.secret_env), int(self._clock())),
         }
-        status = await self._post(row.channel, body, headers)
+        status = await self._post(webhook.url, body, headers)
         return "" if 200 <= status < 300 else f"answered with status {status}"  # noqa: PLR2004 - what HTTP calls success
 
     def _note(self, outcomes: list[tuple[Any, str]]) -> None:

@@ -14,12 +14,12 @@ from belisha.model import Change, Light
 from belisha.notices import ChildAnswer
 from belisha.scene import Conversation
 from belisha.settings import Settings, Webhook
+from belisha.stream.ages_known import age_of, is_grown, is_young
 from belisha.stream.store.arrivals import Subject
 from belisha.stream.store.memories import Memories, Place
 from belisha.stream.store.tables import conversations, deliveries, lights, notices
 
-CHILDREN = "children"
-_GROWN = 18
+CHILDREN, MODERATORS = "children", "moderators"
 
 
 class DueNotice(msgspec.Struct, frozen=True):
@@ -32,6 +32,8 @@ class DueNotice(msgspec.Struct, frozen=True):
         language: told from the conversation, or empty.
         age: of the child, where known.
         families: the tactics noticed, strongest first.
+        answer: what the child answered, where this is the reply to that; empty for a warning.
+        reviewers_told: with ``answer``: whether the conversation waits in the moderators' queue.
     """
 
     notice: str
@@ -42,6 +44,8 @@ class DueNotice(msgspec.Struct, frozen=True):
     language: str
     age: int | None
     families: tuple[str, ...]
+    answer: str = ""
+    reviewers_told: bool = False
 
 
 class Outbox:
@@ -63,7 +67,7 @@ class Outbox:
         rows = []
         for subject, change in turned:
             rows += [
-                _due(subject.platform, webhook.url, told(subject, change, now), now)
+                _due(subject.platform, channel_of(webhook), told(subject, change, now), now)
                 for webhook in self._settings.webhooks
                 if is_told(webhook, subject.platform, change)
             ]
@@ -122,10 +126,33 @@ class Outbox:
             }
         )
         rows = [
-            {**_due(account.platform, webhook.url, body, now), "due_at": begins}
+            {**_due(account.platform, channel_of(webhook), body, now), "due_at": begins}
             for webhook in self._settings.webhooks
             if webhook.what == "restrictions" and webhook.platform in {"", account.platform}
         ]
+        if rows:
+            connection.execute(insert(deliveries), rows)
+
+    def reply(
+        self, connection: Connection, memories: Memories, subject: Subject, answer: ChildAnswer, now: float
+    ) -> None:
+        """Makes due what a child is told after its answer; a call for help says who knows of it now."""
+        conversation = memories.memory.conversation(subject.app, subject.id)
+        shown = memories.memory.ledger(subject.app, subject.id).shown
+        due = DueNotice(
+            notice=answer.notice or secrets.token_hex(16),
+            app=subject.app,
+            account=answer.account,
+            conversation=subject.id,
+            light=shown.get(CHILDREN, Light.AMBER),
+            language=conversation.language or self._settings.warning.language,
+            age=age_of(memories, conversation, answer.account),
+            families=(),
+            answer=answer.answer.value,
+            reviewers_told=shown.get(MODERATORS, Light.GREEN) > Light.GREEN,
+        )
+        body = msgspec.json.encode(due)
+        rows = [_due(subject.platform, channel, body, now) for channel in self._channels(subject)]
         if rows:
             connection.execute(insert(deliveries), rows)
 
@@ -146,7 +173,7 @@ class Outbox:
                 conversation=subject.id,
                 light=change.after,
                 language=conversation.language or self._settings.warning.language,
-                age=_age(memories, conversation, account),
+                age=age_of(memories, conversation, account),
                 families=_families(change),
             )
             connection.execute(
@@ -169,7 +196,7 @@ class Outbox:
         if subject.source in self._settings.sources:
             return [f"notice:{subject.source}"]
         return [
-            webhook.url
+            channel_of(webhook)
             for webhook in self._settings.webhooks
             if webhook.what == "notices" and webhook.platform in {"", subject.platform}
         ]
@@ -180,10 +207,15 @@ class Outbox:
             return []
         others = [member for member in conversation.members if member != about]
         if not self._settings.warning.adults_too:
-            others = [member for member in others if not _is_grown(memories, conversation, member)]
+            others = [member for member in others if not is_grown(memories, conversation, member)]
         if conversation.is_group:
-            others = [member for member in others if _is_young(memories, conversation, member)]
+            others = [member for member in others if is_young(memories, conversation, member)]
         return others
+
+
+def channel_of(webhook: Webhook) -> str:
+    """How a delivery names the webhook it is for: one address may be told of several things."""
+    return f"{webhook.what} {webhook.url}"
 
 
 def is_told(webhook: Webhook, platform: str, change: Change) -> bool:
@@ -243,28 +275,3 @@ def _families(change: Change) -> tuple[str, ...]:
             family = part.sighting.family.value
             weights[family] = weights.get(family, 0.0) + part.decibans
     return tuple(sorted(weights, key=lambda family: -weights[family]))
-
-
-def _ages(memories: Memories, conversation: Conversation, account: str) -> list[int]:
-    facts = memories.memory.facts_of(conversation.app, account)
-    known = [facts.age] if facts is not None and facts.age is not None else []
-    tally = conversation.tallies.get(account)
-    return known or (list(tally.ages) if tally is not None else [])
-
-
-def _age(memories: Memories, conversation: Conversation, account: str) -> int | None:
-    return min(_ages(memories, conversation, account), default=None)
-
-
-def _is_grown(memories: Memories, conversation: Conversation, account: str) -> bool:
-    facts = memories.memory.facts_of(conversation.app, account)
-    if facts is not None and facts.role in {"adult", "moderator"}:
-        return True
-    return min(_ages(memories, conversation, account), default=0) >= _GROWN
-
-
-def _is_young(memories: Memories, conversation: Conversation, account: str) -> bool:
-    facts = memories.memory.facts_of(conversation.app, account)
-    if facts is not None and facts.role == "child":
-        return True
-    return min(_ages(memories, conversation, account), default=_GROWN) < _GROWN

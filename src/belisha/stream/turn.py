@@ -107,7 +107,7 @@ class Turn:
         if isinstance(told, Message):
             self._sources[told.app, told.conversation] = source
         elif isinstance(told, ChildAnswer):
-            self._hear(told)
+            self._hear(told, source)
         elif isinstance(told, ConversationFacts):
             self._memories.load_conversations(self._connection, [(told.app, told.conversation)])
             self._sources[told.app, told.conversation] = source
@@ -118,7 +118,7 @@ class Turn:
             self._watch.know(told)
             self._known[place] = None
 
-    def _hear(self, told: ChildAnswer) -> None:
+    def _hear(self, told: ChildAnswer, source: str) -> None:
         meant = self._outbox.answered(self._connection, self._memories.platform, told, self._now)
         if meant is None:
             return
@@ -131,6 +131,8 @@ class Turn:
         self._sources.setdefault(place, "")
         self._heard += [(*place, about)] if about else []
         self._note(place, readings, changes)
+        subject = subject_of(self._memories.platform, place[0], "conversation", place[1], source)
+        self._outbox.reply(self._connection, self._memories, subject, told, self._now)
 
     def _see(self, arrived: Sequence[Message], before: dict[bytes, int]) -> dict[bytes, Noticed]:
         new: dict[bytes, Message] = {}
