@@ -112,7 +112,7 @@ def wilson(right: int, count: int) -> tuple[float, float]:
     share, spread = right / count, _Z * _Z / count
     middle = (share + spread / 2) / (1 + spread)
     half = _Z * sqrt(share * (1 - share) / count + spread / (4 * count)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))  # rounding must not leave it out
 
 
 def _judged(rows: Iterable[Any]) -> list[Any]:
