@@ -69,6 +69,7 @@ namespaces:
 """
 _LOG = """
 version: 1
+disable_existing_loggers: false
 formatters: {{plain: {{format: "%(asctime)s %(name)s %(levelname)s %(message)s"}}}}
 handlers: {{file: {{class: logging.FileHandler, filename: "{folder}/synapse.log", formatter: plain}}}}
 root: {{level: WARNING, handlers: [file]}}

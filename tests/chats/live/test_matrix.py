@@ -192,6 +192,18 @@ def test_a_broken_transaction_is_kept_as_unreadable_and_not_repeated_for_ever(bo
     assert [error.place for error in receiver.unreadable] == ["transaction 7 event 1"]
 
 
+def test_a_broken_event_in_the_room_of_a_notice_does_not_stop_the_others() -> None:
+    told = ToldChild("@mia:chat.test", "!r").after(notice("Matrix", "@mia:chat.test", "c"), "$n")
+    kept = KeptInMemory({"room !r": told.account, f"child {told.account}": told.written})
+    events = [{"type": "m.room.message", "room_id": "!r", "sender": told.account}, tape("matrix")[-3].body]
+    receiver = Receiver(Matrix(), MatrixSettings("chat.test"))
+    receiver.connection = Matrix().open(receiver.settings, kept)
+    headers = {"authorization": f"Bearer {Synapse.hs_token}"}
+    request = Request("PUT", "transactions/7", {}, headers, msgspec.json.encode({"events": events}), 1.0)
+    asyncio.run(receiver.store(asyncio.run(receiver.connection.receive(request)).frames))
+    assert (len(receiver.unreadable), len(receiver.messages)) == (1, 1)
+
+
 async def evening(mia: Person, alex: Person) -> str:
     """Everything that a client can send once, in one talk; gives the number of the last event."""
     room = await alex.talk_with(mia)

@@ -5,8 +5,10 @@ By spec.matrix.org, "Application Service API", v1.11.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote
@@ -24,6 +26,7 @@ from belisha.model import Fact, Relation
 from belisha.notices import ChildAnswer, Notice
 from belisha.settings import secret
 
+_quoted = partial(quote, safe="")
 _LOG = logging.getLogger(__name__)
 _ANSWER_KEYS = {"event", "told"}
 _MARK = "org.belisha.notice"
@@ -160,8 +163,9 @@ class _Appservice(Connection):
         if not isinstance(frame.body, dict) or frame.body.keys() != _ANSWER_KEYS:
             return
         event, told = frame.body["event"], ToldChild.shown(frame.body["told"], frame.place)
-        if event["type"] == "m.room.message" and not list(Matrix().decode(frame)) and told.notices:
-            await self._homeserver.say(event["room_id"], f"again {event['event_id']}", {"body": told.choices()})
+        with contextlib.suppress(Unreadable):
+            if event["type"] == "m.room.message" and not list(Matrix().decode(frame)) and told.notices:
+                await self._homeserver.say(event["room_id"], f"again {event['event_id']}", {"body": told.choices()})
 
     async def warn(self, notice: Notice) -> bool:
         """Writes into the room of the bot and this child; a child of another homeserver cannot be told in private.
@@ -293,7 +297,3 @@ def _token_of(request: Request) -> str:
 
 def _refused(status: int, code: str) -> Reply:
     return Reply(status=status, body=msgspec.json.encode({"errcode": code, "error": "refused"}))
-
-
-def _quoted(part: str) -> str:
-    return quote(part, safe="")
