@@ -22,6 +22,9 @@ def greet(service: Running, address: tuple[str, int], screen: Console) -> None:
         if not connection.execute(select(func.count()).select_from(api_keys)).scalar():
             key = new_api_key(connection, DEFAULT_PLATFORM, frozenset(SCOPES), "made at the first start")
             lines.append(f"The first API key, shown only now: {key}")
+    if service.shadow is not None:
+        path = service.settings.learning.shadow
+        lines.append(f"In shadow: {path}; a second process sees every message once more, and turns no light.")
     for label, source in service.sources.items():
         where = f"{base}/live/{label}" if source.source.pushes else "connecting"
         lines.append(f"Source {label} ({source.source.app}), platform {source.platform}: {where}")
