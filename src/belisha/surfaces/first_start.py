@@ -4,6 +4,7 @@ from rich.console import Console
 from sqlalchemy import func, select
 
 from belisha.stream.store.access import SCOPES, new_api_key
+from belisha.stream.store.desk_tables import people
 from belisha.stream.store.tables import api_keys
 from belisha.surfaces.running import Running
 
@@ -22,6 +23,8 @@ def greet(service: Running, address: tuple[str, int], screen: Console) -> None:
         if not connection.execute(select(func.count()).select_from(api_keys)).scalar():
             key = new_api_key(connection, DEFAULT_PLATFORM, frozenset(SCOPES), "made at the first start")
             lines.append(f"The first API key, shown only now: {key}")
+        if not connection.execute(select(func.count()).select_from(people)).scalar():
+            lines.append("Nobody can sign in to the console yet: belisha people add NAME --role moderator")
     if service.shadow is not None:
         path = service.settings.learning.shadow
         lines.append(f"In shadow: {path}; a second process sees every message once more, and turns no light.")
