@@ -57,6 +57,8 @@ class Retention:
         self._run = run
         self._clock = clock
         self._stopping = threading.Event()
+        self._reached: dict[int, tuple[float, int]] = {}
+        self._began_anew = 0.0
 
     def stop(self) -> None:
         """Ends a sweep after its present step; what is left is deleted by the next one."""
@@ -66,8 +68,10 @@ class Retention:
         """Deletes everything that is due now; takes as long as that takes."""
         now = self._clock()
         cleared = Cleared()
-        for limit in self._limits(now):
-            for platform, found in self._due(limit):
+        if now - self._began_anew > _DAY:  # what was kept for a reason may have lost it
+            self._reached, self._began_anew = {}, now
+        for number, limit in enumerate(self._limits(now)):
+            for platform, found in self._due(number, limit):
                 if self._stopping.is_set():
                     return cleared
                 cleared.messages += self._run(platform, _clearing(found, now)).result(_PATIENCE)
@@ -85,9 +89,12 @@ class Retention:
             limits.append(and_(messages.c.received_at <= now - self._keep.buffer_hours * _HOUR, ~noticed))
         return limits
 
-    def _due(self, limit: ColumnElement[bool]) -> Iterator[tuple[str, Sequence[Any]]]:
-        """Messages that are due, a few conversations of one platform at a time."""
-        place: tuple[float, int] = (float("-inf"), 0)
+    def _due(self, number: int, limit: ColumnElement[bool]) -> Iterator[tuple[str, Sequence[Any]]]:
+        """Messages that are due, a few conversations of one platform at a time.
+
+        What was passed over is not looked at again before tomorrow: text that is evidence would be met at every sweep.
+        """
+        place = self._reached.get(number, (float("-inf"), 0))
         while True:
             with self._database.reading() as connection:
                 rows = list(connection.execute(_question(limit, place, self._clock())))
@@ -101,7 +108,7 @@ class Retention:
                 for start in range(0, len(heads), _CONVERSATIONS_AT_ONCE):
                     few = heads[start : start + _CONVERSATIONS_AT_ONCE]
                     yield platform, [row for head in few for row in found[head]]
-            place = rows[-1].received_at, rows[-1].number
+            place = self._reached[number] = rows[-1].received_at, rows[-1].number
 
     def _clear_the_rest(self, connection: Connection, now: float, cleared: Cleared) -> None:
         before = now - self._keep.days * _DAY
