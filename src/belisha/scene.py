@@ -46,8 +46,10 @@ GRAVE_REQUESTS = frozenset(
 """Clues whose refusal, and whose repetition after one, says more than that of an everyday request."""
 
 
-class Said(msgspec.Struct):
+class Said(msgspec.Struct, array_like=True):
     """A message as it is remembered: folded, and with what was noticed in it.
+
+    Written without the names of its fields, which would be half of what is kept: new ones go to the end.
 
     Attributes:
         index: 1-based position in the conversation.

@@ -125,6 +125,8 @@ class _Finder:
 
     def get_ready(self) -> None:
         """Compiles what is not compiled yet, and uses it from then on."""
+        for wanted in self._wanted:
+            _ = wanted.pattern
         if AVAILABLE:
             self._use(compiled(self._expressions))
 
