@@ -17,7 +17,7 @@ from belisha.notices import Notice
 from belisha.stream.store.database import Database
 from belisha.stream.store.rows import upsert
 from belisha.stream.store.tables import source_places
-from belisha.stream.turn import Incoming, Told
+from belisha.stream.turn import Incoming, Receipt, Told
 from belisha.stream.writer import Busy, Writer
 
 _LOG = logging.getLogger(__name__)
@@ -38,8 +38,14 @@ class KeptInDatabase(Kept):
     def __init__(self, database: Database, label: str) -> None:
         self._database = database
         self._label = label
+        self._known: dict[str, str] = {}  # nobody else writes them, and some are asked for with every frame
 
     def get(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = self._read(name)
+        return self._known[name]
+
+    def _read(self, name: str) -> str:
         with self._database.reading() as connection:
             question = select(source_places.c.value).where(
                 source_places.c.label == self._label, source_places.c.name == name
@@ -49,6 +55,7 @@ class KeptInDatabase(Kept):
     def put(self, name: str, value: str) -> None:
         with self._database.writing() as connection:
             upsert(connection, source_places, [{"label": self._label, "name": name, "value": value}], ("label", "name"))
+        self._known[name] = value
 
 
 class Figures(msgspec.Struct):
@@ -172,21 +179,24 @@ class Listening:
             except Unreadable as error:
                 self.figures.unreadable += 1
                 _LOG.warning("Source %s, %s: %s", self.label, frame.place, error.what)
+            except Exception as error:  # noqa: BLE001 - given again it would break us again, and all that follow wait
+                self.figures.unreadable += 1
+                _LOG.warning("Source %s, %s: broke the reader: %s", self.label, frame.place, type(error).__name__)
         if told:
-            await self._submit(Incoming(self.platform, self.label, told))
+            for receipt in await self._submit(Incoming(self.platform, self.label, told)):
+                if receipt.trouble:
+                    _LOG.error("Source %s, %s: not taken in", self.label, receipt.message.provenance.place)
         for frame in frames:
             await connection.acknowledge(frame)
 
-    async def _submit(self, incoming: Incoming) -> None:
+    async def _submit(self, incoming: Incoming) -> list[Receipt]:
         while True:
             try:
-                await asyncio.wrap_future(self._writer.submit(incoming))
+                return await asyncio.wrap_future(self._writer.submit(incoming))
             except Busy:
                 if self.source.pushes:
                     raise
                 await asyncio.sleep(_FIRST_PAUSE)  # the server keeps what we do not acknowledge
-            else:
-                return
 
 
 async def _gathered(ahead: "asyncio.Queue[Frame | None]") -> AsyncIterator[list[Frame]]:

@@ -66,9 +66,7 @@ class Memory(msgspec.Struct):
             self._relate(fact)
             return
         if isinstance(fact, ConversationFacts):
-            conversation = self.conversation(fact.app, fact.conversation)
-            conversation.facts = fact
-            conversation.meet(fact.members)
+            self._know_conversation(fact)
             return
         key = f"{fact.app}/{fact.account}"
         before = self.facts.get(key)
@@ -82,6 +80,20 @@ class Memory(msgspec.Struct):
                 role=fact.role or before.role,
             )
         self.facts[key] = fact
+
+    def _know_conversation(self, fact: ConversationFacts) -> None:
+        conversation = self.conversation(fact.app, fact.conversation)
+        before = conversation.facts
+        if before is not None:  # live servers tell title, members and kind one after the other
+            fact = ConversationFacts(
+                conversation=fact.conversation,
+                app=fact.app,
+                title=fact.title or before.title,
+                members=tuple(dict.fromkeys((*before.members, *fact.members))),
+                group=before.group if fact.group is None else fact.group,
+            )
+        conversation.facts = fact
+        conversation.meet(fact.members)
 
     def _relate(self, fact: Relation) -> None:
         if fact.tie is Tie.KNOWS:

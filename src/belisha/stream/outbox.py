@@ -83,10 +83,16 @@ class Outbox:
 
         Returns:
             The conversation that was meant and the account that its light is about, or None when no notice was sent
-            to this child.
+            to this child, or it has said this before.
         """
         meant = (
-            select(notices.c.id, notices.c.conversation, conversations.c.app, conversations.c.id.label("name"))
+            select(
+                notices.c.id,
+                notices.c.answer,
+                notices.c.conversation,
+                conversations.c.app,
+                conversations.c.id.label("name"),
+            )
             .join(conversations, conversations.c.key == notices.c.conversation)
             .where(notices.c.platform == platform, notices.c.app == answer.app, notices.c.account == answer.account)
             .order_by(notices.c.created_at.desc())
@@ -94,7 +100,7 @@ class Outbox:
         if answer.notice:
             meant = meant.where(notices.c.id == answer.notice)
         found = connection.execute(meant.limit(1)).first()
-        if found is None:
+        if found is None or found.answer == answer.answer.value:  # servers may tell an answer twice
             return None
         connection.execute(
             update(notices).where(notices.c.id == found.id).values(answer=answer.answer.value, answered_at=now)
