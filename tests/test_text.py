@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belisha.text import Continued, fold, readings, stated_age
+from belisha.text import Continued, fold, is_quoted, readings, stated_age
 
 ALPHABET = st.one_of(
     st.text(max_size=40),
@@ -126,3 +126,19 @@ def test_the_rest_of_a_line_leads_back_to_its_own_message() -> None:
     assert both.text[both.begins :] == own.text
     assert both.span(0, len(both.text)) == (0, 7)
     assert both.span(both.begins, both.begins + 3) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('he said "send it" to her', True),
+        ("he said \u201csend it\u201d to her", True),
+        ('"send it"', False),
+        ("\u201csend it\u201d", False),
+        ('"send it" and "now"', True),
+        ("send it", False),
+    ],
+)
+def test_quotations(text: str, quoted: bool) -> None:
+    at = text.index("send")
+    assert is_quoted(text, (at, at + 7)) == quoted

@@ -28,6 +28,7 @@ _ALWAYS_JOINED = 4
 """Spaced-out letters from which on they are one word; three are so in a second reading only."""
 _FOR_SPACE = re.compile(r"(?<=[^\W_])[^\w\s'’&]+(?=[^\W_])|(?<=[^\W_])_+(?=[^\W_])")  # noqa: RUF001 - the sign itself
 _ADDRESS = re.compile(r"[/@]|www\.|\.(?:com|net|org|gg|tv|co|de|nl|fr|es|it|pt|pl|uk|eu)\b")
+_ALL_QUOTED = re.compile(r"\s*[\"\u201c][^\"\u201c\u201d]*[\"\u201d]\s*")
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
 _has_three_alike = re.compile(r"([a-z])\1\1").search
 _MIXED = re.compile(r"(?<!\w)\w*[a-z]\w*")  # only from the start of a word, or long runs take their square
@@ -230,13 +231,9 @@ def _shortened(match: re.Match[str]) -> str:
     return letter * 2 if letter in "eo" else letter
 
 
-def _is_foreign(text: str) -> bool:
-    return not text.isascii()
-
-
 _USUAL: tuple[Edit, ...] = (
-    Edit(_MIXED, _unlike, _is_foreign),
-    Edit(_ONLY_LOOK_ALIKES, lambda match: match.group().translate(_LOOK_ALIKES), _is_foreign),
+    Edit(_MIXED, _unlike, lambda text: not text.isascii()),
+    Edit(_ONLY_LOOK_ALIKES, lambda match: match.group().translate(_LOOK_ALIKES), lambda text: not text.isascii()),
     Edit(_SPACED, _joined, _is_spaced),
     Edit(_FOR_SPACE, lambda _match: " ", _is_unspaced),
     Edit(_APOSTROPHES, lambda _match: "", lambda text: "'" in text or "`" in text or not text.isascii()),
@@ -293,7 +290,9 @@ def stated_age(folded: str, *, asked: bool = False) -> int | None:
 
 
 def is_quoted(text: str, span: tuple[int, int]) -> bool:
-    """Whether a part of a message, as it was written, stands between quotation marks."""
+    """Whether a part of a message, as it was written, is a quotation; a message that is one as a whole is none."""
+    if _ALL_QUOTED.fullmatch(text):
+        return False
     before, after = text[: span[0]], text[span[1] - 1 :]
     curly = before.rfind("\u201c") > before.rfind("\u201d") and "\u201d" in after
     opened = before.count('"') % 2 == 1 or text.startswith('"', span[0])
