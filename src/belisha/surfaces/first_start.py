@@ -18,7 +18,7 @@ def greet(service: Running, address: tuple[str, int], screen: Console) -> None:
     lines = [f"Belisha listens on {base}  (interface: {base}/openapi.json)"]
     lines.append(f"Everything is kept in {service.database.engine.url.render_as_string(hide_password=True)}.")
     if not service.vault.encrypts:
-        lines.append("Text at rest is not encrypted: set BELISHA_KEY (belisha key writes one).")
+        lines.append("Text at rest is not encrypted: set BELISHA_KEY (belisha keys encryption writes one).")
     with service.database.writing() as connection:
         if not connection.execute(select(func.count()).select_from(api_keys)).scalar():
             key = new_api_key(connection, DEFAULT_PLATFORM, frozenset(SCOPES), "made at the first start")

@@ -56,7 +56,7 @@ class Vault:
         try:
             return cls(base64.b64decode(written, validate=True))
         except binascii.Error as error:
-            raise Unusable(f"The key in {place} is not base64: belisha key writes a new one.") from error
+            raise Unusable(f"The key in {place} is not base64: belisha keys encryption writes a new one.") from error
 
     @property
     def encrypts(self) -> bool:
