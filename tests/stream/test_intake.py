@@ -94,6 +94,18 @@ def test_what_comes_again_is_told_where_it_stands_and_changes_nothing(database: 
     assert (shown(database), count(database, changes), count(database, deliveries)) == before
 
 
+def test_what_comes_again_after_a_restart_leaves_the_memory_as_it_was(database: Database) -> None:
+    """A server repeats what it has no answer to, and the service does not hold that conversation any more."""
+    take(intake(database), chat()[:5])
+    take(intake(database), chat()[:5])
+    assert take(intake(database), chat()[5:6])[0].position == 6
+    take(intake(database), chat())
+    take(intake(database), chat()[:3])
+    rest = take(intake(database), chat([("x", "come alone tomorrow, dont tell anyone")] * len(HOT) * 2)[len(HOT) :])
+    assert [receipt.position for receipt in rest] == list(range(len(HOT) + 1, 2 * len(HOT) + 1))
+    assert not [change for receipt in rest for change in receipt.changes], "lights that are on do not turn again"
+
+
 def test_the_same_message_twice_in_one_transaction_counts_once(database: Database) -> None:
     one = message(1, "x", "hello")
     receipts = intake(database).take([Incoming("school", "api", [one, one]), Incoming("school", "irc", [one])])

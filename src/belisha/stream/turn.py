@@ -78,6 +78,7 @@ class Turn:
         self._now = now
         self._turned: list[tuple[Subject, Change]] = []
         self._concern: dict[bytes, Reading] = {}
+        self._came_by: dict[Place, str] = {}
         self._sources: dict[Place, str] = {}
         self._known: dict[Place, None] = {}
         self._heard: list[tuple[str, str, str]] = []
@@ -105,7 +106,7 @@ class Turn:
 
     def _learn(self, told: Told, source: str) -> None:
         if isinstance(told, Message):
-            self._sources[told.app, told.conversation] = source
+            self._came_by[told.app, told.conversation] = source
         elif isinstance(told, ChildAnswer):
             self._hear(told, source)
         elif isinstance(told, ConversationFacts):
@@ -141,6 +142,8 @@ class Turn:
             if key not in before:
                 new.setdefault(key, message)
         places = list(dict.fromkeys((message.app, message.conversation) for message in new.values()))
+        # Only these are written anew: what came again changes nothing, and its conversation may not be in memory.
+        self._sources.update((place, self._came_by[place]) for place in places)
         self._memories.load_conversations(self._connection, places)
         self._memories.load_accounts(self._connection, self._present(new.values(), places))
         noticed = dict(zip(new, self._watch.see_many(new.values()), strict=True))
