@@ -6,14 +6,16 @@ is answered from there. Nothing that waits in memory only is ever acknowledged.
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from belisha.model import Message
 from belisha.stream.outbox import Outbox
+from belisha.stream.storable import storable
 from belisha.stream.store.database import Database
 from belisha.stream.store.memories import Memories
 from belisha.stream.store.vault import Vault
@@ -36,6 +38,9 @@ class Intake:
         cached: conversations held in memory for each platform.
         clock: seconds since 1970.
         beside: told of the new messages of each platform once they are stored; must return at once.
+
+    Attributes:
+        refused: messages and facts that could not be taken in since the start, by source.
     """
 
     def __init__(  # noqa: PLR0913 - the one place where everything comes together
@@ -58,6 +63,7 @@ class Intake:
         self._cached = cached
         self._clock = clock
         self._beside = beside
+        self.refused: Counter[str] = Counter()
         self._memories: dict[str, Memories] = {}
 
     def take(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
@@ -68,20 +74,25 @@ class Intake:
             same transaction suffers.
 
         Raises:
-            OperationalError, InterfaceError: when the database is away or full; nothing was taken in.
+            DBAPIError: when the database is away, full, or takes in nothing for a reason that lies in no message.
         """
+        fit = [Incoming(each.platform, each.source, [storable(told) for told in each.told]) for each in incoming]
+        return self._take_in_parts(fit)
+
+    def _take_in_parts(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
+        """Takes in together, or in ever smaller parts where that does not go."""
         try:
             return self._take_together(incoming)
-        except (OperationalError, InterfaceError):
-            raise  # the database is away: nobody's fault here, and worth trying again as it is
-        except Exception:  # noqa: BLE001 - whatever one message does to us, the others are taken in
+        except Exception as error:  # whatever one message does to us, the others are taken in
+            if isinstance(error, DBAPIError) and not isinstance(error, (DataError, IntegrityError)):
+                raise  # no message's fault, and worth trying again as it is
             if len(incoming) == 1 and len(incoming[0].told) == 1:
                 return [self._refused(incoming[0])]
             _LOG.exception("A batch could not be taken in together; its parts are now taken in one by one.")
         if len(incoming) > 1:
-            return [receipts for each in incoming for receipts in self.take([each])]
+            return [receipts for each in incoming for receipts in self._take_in_parts([each])]
         only = incoming[0]
-        alone = (self.take([Incoming(only.platform, only.source, [told])]) for told in only.told)
+        alone = (self._take_in_parts([Incoming(only.platform, only.source, [told])]) for told in only.told)
         return [[receipt for receipts in alone for receipt in receipts[0]]]
 
     def change(self, platform: str, act: Callable[[Connection, Memories, Watch], T]) -> T:
@@ -131,6 +142,7 @@ class Intake:
         return self._watch
 
     def _refused(self, incoming: Incoming) -> list[Receipt]:
+        self.refused[incoming.source] += 1
         _LOG.exception("Something that %s sent for %s could not be taken in.", incoming.source, incoming.platform)
         trouble = "this could not be taken in because of an error inside the service; it was logged"
         return [Receipt(told, 0, trouble=trouble) for told in incoming.told if isinstance(told, Message)]

@@ -120,7 +120,7 @@ def _engine(url: str, *, wait_for_disk: bool) -> Engine:
             raise Unusable(f"{url}: the database must be sqlite:///path or postgresql://user@host/name.")
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(parsed.database or "", "full" if wait_for_disk else "normal")
-        engine = create_engine(parsed, pool_size=8, max_overflow=8, pool_pre_ping=True)
+        engine = create_engine(parsed, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
         with engine.connect():
             return engine
     except ArgumentError as error:
@@ -136,7 +136,9 @@ def _sqlite(path: str, synchronous: str) -> Engine:
             raise Unusable(f"{path}: cannot write into {folder}; create it, or name another place for the database.")
         if not Path(path).exists():
             Path(path).touch(mode=0o600)  # nobody else on this machine is to read it
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT_MS / 1000, "check_same_thread": False})
+    connect = {"timeout": _WAIT_MS / 1000, "check_same_thread": False}
+    # Errors are logged: none may show what was to be written.
+    engine = create_engine(f"sqlite:///{path}", connect_args=connect, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own objects

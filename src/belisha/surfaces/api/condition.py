@@ -83,7 +83,10 @@ class _Now(Collector):
                 on.add_metric([audience, "red" if light > 1 else "amber"], count)
             open_ones = select(func.count()).select_from(deliveries).where(deliveries.c.due_at.is_not(None))
             due.add_metric([], connection.execute(open_ones).scalar() or 0)
-        return [waiting, taken, bad, connected, on, due]
+        refused = GaugeMetricFamily("belisha_refused", "Messages and facts not taken in.", labels=["source"])
+        for source_of_it, number in self._service.intake.refused.items():
+            refused.add_metric([source_of_it], number)
+        return [waiting, taken, bad, connected, on, due, refused]
 
 
 @router.get("/health", summary="Whether the service lives")

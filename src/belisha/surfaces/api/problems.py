@@ -8,7 +8,7 @@ import msgspec
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from belisha.stream.writer import Busy
@@ -63,8 +63,11 @@ def answer_with_problems(application: FastAPI) -> None:
     async def _busy(_request: Request, error: Busy) -> Response:
         return problem(503, f"{error}; nothing of this request was taken in.", {"Retry-After": "2"})
 
-    @application.exception_handler(OperationalError)
-    @application.exception_handler(InterfaceError)
+    @application.exception_handler(DataError)
+    async def _unfit(_request: Request, _error: Exception) -> Response:
+        return problem(422, "The request holds a number or a character that the database does not take.")
+
+    @application.exception_handler(DBAPIError)
     async def _away(_request: Request, _error: Exception) -> Response:
         return problem(503, "The database is away; nothing of this request was taken in.", {"Retry-After": "5"})
 
