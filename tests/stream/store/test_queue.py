@@ -146,3 +146,15 @@ def test_keys_that_are_none_find_nothing(database: Database) -> None:
             assert key_in(key) is None
             assert subject_with(connection, "school", key) is None
             assert waiting_of(connection, "school", key) is None
+
+
+def test_time_to_act_only_ever_gets_shorter_while_a_light_is_on(database: Database) -> None:
+    desk = Desk(database)
+    due = []
+    for message in chat():
+        desk.take([message])
+        desk.now += 60
+        due += [(each.act_by, each.concern) for each in page(database, Wanted(kind="conversation")).waiting]
+    assert len(due) >= 3
+    assert all(later[0] <= sooner[0] or later[1] > sooner[1] for sooner, later in pairwise(due))
+    assert due[-1][0] < due[0][0]
