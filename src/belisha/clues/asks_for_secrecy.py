@@ -103,8 +103,15 @@ class AsksForSecrecy(PhraseClue):
             r"\bkeep (?:things|us|me|everything) (?:private|confidential|hidden|secret|quiet)\b|"
             rf"\b(?:not a word|say nothing|dont say anything) (?:of this |about this )?to {_YOUR} {_ADULT}\b"
         ),
+        (
+            rf"\bif (?:{_YOUR} {_ADULT}|she|he|they|any ?(?:one|body)) (?:ever )?(?:knew|found out|finds? out|"
+            r"saw)\b.{0,60}\b(?:lose my job|lose everything|(?:get|be|end up) (?:fired|arrested|in (?:big |so much )?trouble)|go to "
+            r"(?:jail|prison)|never see (?:you|u|each other)|split us up)\b"
+        ),
     )
     examples = (
+        seen("if she knew who was texting u id lose my job"),
+        unseen("if he knew the answer he would be in the next round"),
         seen("dont tell ur mum about us"),
         seen("this stays between you and me ok"),
         seen("its our little secret"),

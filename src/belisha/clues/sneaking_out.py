@@ -67,9 +67,16 @@ class SneakingOut(PhraseClue):
             r"\brun away (?:with|to) me\b(?! tonight nobody)|\b(?:leave|run away from) (?:your|ur|that) (?:home|"
             r"family|house|parents)\b.{0,20}\b(?:me|us|together)\b"
         ),
+        (
+            r"\bleave (?:your|ur) (?:phone|mobile|tablet) .{0,30}\b(?:so|then) (?:\w+ ){1,2}(?:cant|wont|doesnt|dont) "
+            r"(?:track|see|know|find|follow)\b|\bturn (?:your|ur) (?:location|gps|find my) off\b.{0,40}\b(?:mum|mom|"
+            r"dad|parents|they|she|he) (?:cant|wont|doesnt|dont)\b"
+        ),
         *everyday,
     )
     examples = (
+        seen("leave ur phone in ur locker so she cant track it"),
+        unseen("leave your boots in the hall so they dont get lost"),
         seen("can u sneak out tonight"),
         seen("leave the back door open for me"),
         seen("just tell your mum youre at a friends"),
