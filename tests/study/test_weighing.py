@@ -23,11 +23,12 @@ from belisha.study.account_evidence import (
     corpora_as_chats,
     course,
     scenes_as_chats,
+    with_empty,
 )
 from belisha.study.chats_shown import AS_IT_IS, Chat
 from belisha.study.corpora import LabelledConversation, Side, Turn
 from belisha.study.watching import Viewer
-from belisha.study.weighing import as_accounts, as_decibans, learn, weigh_clues, with_empty
+from belisha.study.weighing import as_accounts, as_decibans, learn, weigh_clues
 from belisha.study.weight_fitting import Stated, readings
 from belisha.surfaces.cli.weigh import weigh
 from belisha.weights import Weights

@@ -10,8 +10,12 @@ from belisha.text_model import TextModel
 
 _STRETCH = 40
 """Messages that are looked at together."""
-_STEPS = 20
+_STEPS = 15
 """A new sighting is made when the likeness has risen by one of so many steps."""
+_ORDINARY = 10
+"""Decibans of likeness that ordinary talk reaches at times; only what lies above is evidence."""
+_FULL = 40
+"""Decibans of likeness that count in full; ordinary talk hardly passes 25."""
 _AGAIN = 25
 """Messages after which the same likeness is sighted again, since older evidence fades."""
 _ENOUGH = 6
@@ -25,7 +29,7 @@ class ResemblesKnownCases(Clue):
     """Likeness: hashed word and letter sequences of the last messages, weighed by what known cases taught."""
 
     family = Family.LIKENESS
-    decibans = 40
+    decibans = 38
     means = "The talk as a whole resembles known cases of grooming."
     told = "The way they talk is like the way people talk who trick children."
     innocent = "Adults or teenagers who flirt, and long private talk among friends, can sound alike to the model."
@@ -64,7 +68,7 @@ class ResemblesKnownCases(Clue):
         if known and step <= self._step(self._decibans(stretch)):
             return
         if self._leader(scene, stretch) in {scene.sender, None}:
-            yield self.sighting(scene, min(1.0, now / self.decibans), self._because([*stretch, scene.said]))
+            yield self.sighting(scene, self._strength(now), self._because([*stretch, scene.said]))
 
     def _may_resemble(self, scene: Scene) -> bool:
         """A quick look that spares most messages the sums: what the running ones say, rounded in favour of looking."""
@@ -77,7 +81,7 @@ class ResemblesKnownCases(Clue):
             mass -= recent[-_STRETCH].mass_so_far
         if likeness < -_ROUNDING:
             return False
-        return self._of_sums(likeness, mass, len(recent) + 1) > self.decibans / _STEPS - _ROUNDING
+        return self._of_sums(likeness, mass, len(recent) + 1) > _ORDINARY + (_FULL - _ORDINARY) / _STEPS - _ROUNDING
 
     def _stretch(self, scene: Scene) -> list[Said]:
         """The messages that count: of both in a conversation of two, of the sender alone in a group."""
@@ -99,7 +103,10 @@ class ResemblesKnownCases(Clue):
         return decibans * min(1.0, messages / _ENOUGH)
 
     def _step(self, decibans: float) -> int:
-        return min(_STEPS, int(decibans / self.decibans * _STEPS))
+        return int(self._strength(decibans) * _STEPS)
+
+    def _strength(self, decibans: float) -> float:
+        return min(1.0, max(0.0, (decibans - _ORDINARY) / (_FULL - _ORDINARY)))
 
     def _leader(self, scene: Scene, stretch: list[Said]) -> str | None:
         """Who of the two sounds like the one who leads; None when it cannot be told."""

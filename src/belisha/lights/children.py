@@ -11,7 +11,7 @@ class Children(Audience):
     amber_from = 0.3
     red_from = 0.92
     false_ambers = 1 / 100
-    false_reds = 1 / 1_000
+    false_reds = 3 / 1_000
     of_strangers = True
     to_child = True
     words = {  # noqa: RUF012 - read only

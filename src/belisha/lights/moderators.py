@@ -10,8 +10,8 @@ class Moderators(Audience):
     who = "moderators"
     amber_from = 0.5
     red_from = 0.96
-    false_ambers = 1 / 1_000
-    false_reds = 1 / 10_000
+    false_ambers = 1 / 100
+    false_reds = 1 / 1_000
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(
             "Nothing noticed",

@@ -10,8 +10,8 @@ class Parents(Audience):
     who = "parents"
     amber_from = 0.4
     red_from = 0.94
-    false_ambers = 1 / 200
-    false_reds = 1 / 2_000
+    false_ambers = 1 / 100
+    false_reds = 3 / 1_000
     of_strangers = True
     words = {  # noqa: RUF012 - read only
         Light.GREEN: Words(

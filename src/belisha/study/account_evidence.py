@@ -27,6 +27,8 @@ from belisha.study.windows import is_flat, woven
 
 LONGEST = 200
 """Messages of a chat of the corpora that are shown."""
+LEARNED_AFTER = 60
+"""Messages after which an account's evidence is learned from; at the end of a shorter chat."""
 SHORTEST = 4
 MOST_CHATS = 700
 """Chats of one source and side; more of the same only takes longer."""
@@ -118,6 +120,25 @@ def corpora_as_chats(conversations: Sequence[LabelledConversation], seed: int) -
 def course(watched: Sequence[Watched]) -> list[AccountEvidence]:
     """All that was added up in these chats, message by message: what the product makes a reading of."""
     return [found for place, each in enumerate(watched) for found in _of_chat(place, each)]
+
+
+def learned_rows(rows: Sequence[AccountEvidence]) -> list[AccountEvidence]:
+    """What the long clock had added up about each account by then."""
+    hasty = {(row.place, row.index, row.about): row for row in rows if row.hasty}
+    last = {(row.place, row.about): row for row in rows if row.index <= LEARNED_AFTER and not row.hasty}
+    return [_whole(row, hasty.get((row.place, row.index, row.about))) for row in last.values()]
+
+
+def _whole(row: AccountEvidence, hasty: AccountEvidence | None) -> AccountEvidence:
+    """The evidence of the long clock; hasty where the short one has all of it."""
+    return row if hasty is None or set(hasty.amounts) != set(row.amounts) else msgspec.structs.replace(row, hasty=True)
+
+
+def with_empty(chats: Sequence[LabelledChat], found: Sequence[AccountEvidence]) -> list[AccountEvidence]:
+    """The evidence, and an empty one for each chat in which nothing was seen: that counts as well."""
+    seen = {each.place for each in found}
+    nothing = [AccountEvidence(k, 0, "", own=True, amounts={}, hasty=False) for k in range(len(chats)) if k not in seen]
+    return [*found, *nothing]
 
 
 def _chats(conversations: Iterable[LabelledConversation]) -> Iterator[LabelledConversation]:

@@ -21,15 +21,18 @@ from belisha.clues import Clue
 from belisha.concern.weigh import COMBINATION, HASTE, ONE_FAMILY_LIMIT, STARTING_POINT, UNKNOWN_SPEAKERS
 from belisha.errors import Unusable
 from belisha.lights import Audience
-from belisha.model import Light
+from belisha.model import Family, Light
 from belisha.stream.models_in_use import models_in_use
 from belisha.study.account_evidence import (
+    LONGEST,
     AccountEvidence,
     LabelledChat,
     Origin,
     corpora_as_chats,
     course,
+    learned_rows,
     scenes_as_chats,
+    with_empty,
 )
 from belisha.study.calibrating import Known, calibrated
 from belisha.study.corpora import LabelledConversation, Side
@@ -42,6 +45,8 @@ from belisha.study.weight_fitting import Accounts, Floats, Stated, fit, readings
 from belisha.weights import Weights
 from belisha.whole_file import whole_file
 
+MOMENTS = (5, 10, 20, 40, 80)
+"""Messages after which a chat is looked at, beside its end, to learn what sums mean: people look while it goes on."""
 FEWEST_CHATS = 8
 """Chats that must hold a clue before its weight is learned."""
 SHARES = {Origin.TAUGHT: 0.35, Origin.SCENES: 1.0, Origin.CASES: 0.3, Origin.ORDINARY: 0.6}
@@ -51,12 +56,10 @@ OTHER_SIDE = {Origin.TAUGHT: 0.3, Origin.SCENES: 0.3, Origin.CASES: 0.1}
 """The share of that for the other side of a chat of concern, for whom no light is wanted."""
 
 
-STRANGERS = ("pan12", "panc")
-"""Sources of chats between strangers, by the beginning of their names."""
+STRANGERS = ("pan12", "panc", "convai2", "twitter")
+"""Sources of chats between people who do not know each other, by the beginning of their names."""
 FULL_SOURCE = 100
 """Chats from which a source counts as much as any other in meaning and thresholds; below, each chat counts alike."""
-LEARNED_AFTER = (10, 20, 60)
-"""Messages after which an account's evidence is learned from, if its chat is that long."""
 AIMED_AT = (0.0, 13.8)
 """Decibans summed up at which the weights are made to turn amber and red: even odds, and 24 to 1."""
 
@@ -85,7 +88,7 @@ class Weighing(msgspec.Struct, frozen=True):
 
     Attributes:
         clues: decibans by name, of the clues whose weight was learned.
-        stated: clues that keep what they state, being seen in fewer than ``FEWEST_CHATS``.
+        stated: clues that keep what they state: seen in fewer than ``FEWEST_CHATS``, and likeness.
         seen_in: chats learned from that hold each clue.
         calibration: what sums mean, as ``belisha.weights`` reads it.
         thresholds: from where lights are shown.
@@ -150,10 +153,11 @@ def learn(chats: Sequence[LabelledChat], rows: Sequence[AccountEvidence], audien
     """Weights from what was seen, what their sums mean, and from where that turns lights."""
     clues = [Stated(clue.name, clue.family, clue.decibans) for clue in plugins.find("belisha.clues", Clue)]
     seen_in = {clue.name: _seen_in(clue.name, chats, rows) for clue in clues}
-    fixed = [seen_in[clue.name] < FEWEST_CHATS for clue in clues]
-    learned_from = with_empty(chats, after_some_messages(rows))
+    # Likeness is learned already: what the text model says is a weight of evidence.
+    fixed = [seen_in[clue.name] < FEWEST_CHATS or clue.family is Family.LIKENESS for clue in clues]
+    learned_from = with_empty(chats, learned_rows(rows))
     everything = as_accounts(clues, chats, rows)
-    highest = np.full(len(chats), STARTING_POINT)
+    summed = np.full(len(rows), STARTING_POINT)
 
     def fitted(without: int | None) -> Floats:
         left_out = {place for place, chat in enumerate(chats) if chat.fold == without} if without is not None else set()
@@ -165,8 +169,8 @@ def learn(chats: Sequence[LabelledChat], rows: Sequence[AccountEvidence], audien
     for fold in (None, *range(FOLDS)):
         chosen = np.array([chats[row.place].fold == fold for row in rows], dtype=np.bool_)
         if chosen.any():
-            summed = readings(weights if fold is None else fitted(fold), clues, everything.some(chosen))
-            np.maximum.at(highest, np.array([row.place for row in rows])[chosen], summed)
+            summed[chosen] = readings(weights if fold is None else fitted(fold), clues, everything.some(chosen))
+    highest = _highest(chats, rows, summed)
     points, found = _meaning(chats, highest, audiences)
     return Weighing(
         clues={clue.name: float(weights[k]) for k, clue in enumerate(clues) if not fixed[k]},
@@ -174,9 +178,19 @@ def learn(chats: Sequence[LabelledChat], rows: Sequence[AccountEvidence], audien
         seen_in=seen_in,
         calibration=points,
         thresholds=found,
-        sets=_figures(chats, highest, Weights(calibration=points), found),
+        sets=_figures(chats, highest[-1], Weights(calibration=points), found),
         file="",
     )
+
+
+def _highest(chats: Sequence[LabelledChat], rows: Sequence[AccountEvidence], summed: Floats) -> Floats:
+    """Highest sum of each chat after each of ``MOMENTS``, and at its end; shape ``(moments + 1, chats)``."""
+    place, index = np.array([row.place for row in rows], np.int64), np.array([row.index for row in rows], np.int64)
+    highest = np.full((len(MOMENTS) + 1, len(chats)), STARTING_POINT)
+    for number, most in enumerate((*MOMENTS, LONGEST)):
+        read = index <= most
+        np.maximum.at(highest[number], place[read], summed[read])
+    return highest
 
 
 def _meaning(
@@ -187,36 +201,16 @@ def _meaning(
     sources = [chats[place].chat.source for place in places]
     case = np.array([chats[place].kind is Origin.CASES for place in places], dtype=np.bool_)
     weight = np.array([1.0 / max(FULL_SOURCE, sources.count(source)) for source in sources])
-    points = calibrated(Known(highest[places], case, weight))
+    lengths = np.array([len(chats[place].chat.turns) for place in places])
+    looked = np.array([*(lengths > most for most in MOMENTS), lengths > 0])
+    share = looked * weight / looked.sum(0)
+    known = Known(highest[:, places][looked], np.broadcast_to(case, looked.shape)[looked], share[looked])
+    points = calibrated(known)
     meaning = Weights(calibration=points)
     met = np.array([source.startswith(STRANGERS) for source in sources], dtype=np.bool_)
-    meant = np.array([meaning.meant(summed) for summed in highest[places].tolist()])
+    meant = np.array([meaning.meant(summed) for summed in highest[-1, places].tolist()])
     harmless = Harmless(meant[~case], weight[~case], met[~case])
     return points, thresholds(audiences, harmless, meaning.meant(ONE_FAMILY_LIMIT))
-
-
-def after_some_messages(rows: Sequence[AccountEvidence]) -> list[AccountEvidence]:
-    """What the long clock had added up about each account after so many messages, where that has changed."""
-    last: dict[tuple[int, str | None, int], AccountEvidence] = {}
-    hasty = {(row.place, row.index, row.about): row for row in rows if row.hasty}
-    for row in rows:
-        for most in LEARNED_AFTER:
-            if row.index <= most and not row.hasty:
-                last[row.place, row.about, most] = row
-    different = {(row.place, row.about, row.index): row for row in last.values()}
-    return [_whole(row, hasty.get((row.place, row.index, row.about))) for row in different.values()]
-
-
-def _whole(row: AccountEvidence, hasty: AccountEvidence | None) -> AccountEvidence:
-    """The evidence of the long clock; hasty where the short one has all of it."""
-    return row if hasty is None or set(hasty.amounts) != set(row.amounts) else msgspec.structs.replace(row, hasty=True)
-
-
-def with_empty(chats: Sequence[LabelledChat], found: Sequence[AccountEvidence]) -> list[AccountEvidence]:
-    """The evidence, and an empty one for each chat in which nothing was seen: that counts as well."""
-    seen = {each.place for each in found}
-    nothing = [AccountEvidence(k, 0, "", own=True, amounts={}, hasty=False) for k in range(len(chats)) if k not in seen]
-    return [*found, *nothing]
 
 
 def as_accounts(clues: Sequence[Stated], chats: Sequence[LabelledChat], rows: Sequence[AccountEvidence]) -> Accounts:
