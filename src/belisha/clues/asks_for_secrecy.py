@@ -105,8 +105,8 @@ class AsksForSecrecy(PhraseClue):
         ),
         (
             rf"\bif (?:{_YOUR} {_ADULT}|she|he|they|any ?(?:one|body)) (?:ever )?(?:knew|found out|finds? out|"
-            r"saw)\b.{0,60}\b(?:lose my job|lose everything|(?:get|be|end up) (?:fired|arrested|in (?:big |so much )?trouble)|go to "
-            r"(?:jail|prison)|never see (?:you|u|each other)|split us up)\b"
+            r"saw)\b.{0,60}\b(?:lose my job|lose everything|(?:get|be|end up) (?:fired|arrested|in (?:big |"
+            r"so much )?trouble)|go to (?:jail|prison)|never see (?:you|u|each other)|split us up)\b"
         ),
     )
     examples = (

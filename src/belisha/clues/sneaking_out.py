@@ -76,7 +76,7 @@ class SneakingOut(PhraseClue):
     )
     examples = (
         seen("leave ur phone in ur locker so she cant track it"),
-        unseen("leave your boots in the hall so they dont get lost"),
+        unseen("leave your phone on the desk, the test begins"),
         seen("can u sneak out tonight"),
         seen("leave the back door open for me"),
         seen("just tell your mum youre at a friends"),
