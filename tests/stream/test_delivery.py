@@ -4,10 +4,12 @@ import asyncio
 import hashlib
 import hmac
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 import pytest
 from sqlalchemy import insert, select
+from sqlalchemy.exc import OperationalError
 
 from belisha.model import Light
 from belisha.notices import Notice
@@ -156,3 +158,65 @@ def test_a_source_that_is_away_is_tried_again(database: Database) -> None:
     due(database, "notice:club", body)
     send(database, Receiver(), Clock())
     assert row(database).due_at is not None  # type: ignore[attr-defined]
+
+
+def test_a_receiver_that_never_answers_is_given_up_for_now(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("belisha.stream.delivery._TIMEOUT", 0.01)
+    due(database)
+
+    async def never(*_: object) -> int:
+        await asyncio.Event().wait()
+        return 200
+
+    delivery = Delivery(database, SETTINGS, {}, never, Clock())
+    assert asyncio.run(delivery.send_due()) == 1
+    assert "Timeout" in row(database).trouble  # type: ignore[attr-defined]
+
+
+def test_a_channel_that_does_not_answer_holds_up_no_other(database: Database) -> None:
+    """A thousand webhooks wait for a receiver that hangs; the child must be told all the same."""
+    for _ in range(120):
+        due(database)
+    body = msgspec.json.encode(DueNotice("n1", "matrix", "@kid", "!room", Light.RED, "en", 12, ("secrecy",)))
+    due(database, "notice:club", body)
+    called = []
+
+    async def hangs(*_: object) -> int:
+        called.append(1)
+        await asyncio.Event().wait()
+        return 200
+
+    async def until_told() -> None:
+        told, woken = asyncio.Event(), asyncio.Event()
+
+        async def warn(_notice: Notice) -> bool:
+            told.set()
+            return True
+
+        delivery = Delivery(database, SETTINGS, {"club": warn}, hangs, Clock())
+        sending = asyncio.create_task(delivery.keep_sending(woken))
+        await asyncio.wait_for(told.wait(), 10)
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+
+    asyncio.run(until_told())
+    assert len(called) == 50, "no more at once, and none twice"
+
+
+def test_what_was_delivered_while_the_database_is_away_is_noted_when_it_is_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("belisha.stream.delivery._FIRST_PAUSE", 0.0)
+    due(database)
+    receiver, writing = Receiver(200), Database.writing
+    away = [OperationalError("begin", {}, Exception("gone"))] * 3
+
+    def in_the_end(self: Database) -> Any:
+        if away:
+            raise away.pop()
+        return writing(self)
+
+    monkeypatch.setattr(Database, "writing", in_the_end)
+    assert send(database, receiver, Clock()) == 1
+    assert len(receiver.got) == 1, "it is told once"
+    assert row(database).due_at is None  # type: ignore[attr-defined]

@@ -5,15 +5,18 @@ number, so that its receiver can tell.
 """
 
 import asyncio
+import contextlib
 import hashlib
 import hmac
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from belisha.errors import BelishaError
 from belisha.model import Family
@@ -32,6 +35,9 @@ GIVEN_UP_AFTER = 3 * 86_400.0
 """Seconds after which a delivery is no longer tried; it stays in the database with its last trouble."""
 _AT_ONCE = 50
 _TIMEOUT = 10.0
+"""Seconds that one try may take, however slowly its receiver answers."""
+_SHORTEST_WAIT, _LONGEST_WAIT = 0.05, 30.0
+"""Seconds between two looks at what is due, if nothing was committed meanwhile."""
 
 Warn = Callable[[Notice], Awaitable[bool]]
 
@@ -91,33 +97,79 @@ class Delivery:
         self._warners = warners
         self._post = post
         self._clock = clock
+        self._sending: dict[str, asyncio.Task[None]] = {}
+
+    async def keep_sending(self, woken: asyncio.Event) -> None:
+        """Sends what is due until it is cancelled: each channel for itself, so that a slow one holds up no other.
+
+        Args:
+            woken: set when something may have become due.
+        """
+        try:
+            while True:
+                woken.clear()
+                try:
+                    wait = await self._begin(woken)
+                except Exception:  # noqa: BLE001 - what is due must leave, now or later
+                    _LOG.exception("Deliveries could not be looked at; trying again.")
+                    wait = _LONGEST_WAIT
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(woken.wait(), wait)
+        finally:
+            for task in self._sending.values():
+                task.cancel()
+            await asyncio.gather(*self._sending.values(), return_exceptions=True)
 
     async def send_due(self) -> int:
         """Tries everything that is due now; gives how many were tried."""
         rows = await asyncio.to_thread(self._due)
-        outcomes = await asyncio.gather(*(self._try(row) for row in rows))
-        if rows:
-            await asyncio.to_thread(self._note, list(zip(rows, outcomes, strict=True)))
+        await asyncio.gather(*(self._send(few) for few in _by_channel(rows).values()))
         return len(rows)
 
-    def next_due(self) -> float | None:
-        """When something is due next, seconds since 1970; None when nothing waits."""
+    async def _begin(self, woken: asyncio.Event) -> float:
+        """Begins with what is due in channels that are free; gives the seconds until more is."""
+        rows = await asyncio.to_thread(self._due)
+        for channel, few in _by_channel(rows).items():
+            task = self._sending[channel] = asyncio.create_task(self._send(few))
+            task.add_done_callback(partial(self._is_free, channel, woken))
+        if rows:
+            return 0.0
+        due = await asyncio.to_thread(self._next_due)
+        return _LONGEST_WAIT if due is None else min(max(due - self._clock(), _SHORTEST_WAIT), _LONGEST_WAIT)
+
+    def _is_free(self, channel: str, woken: asyncio.Event, _task: "asyncio.Task[None]") -> None:
+        del self._sending[channel]
+        woken.set()
+
+    async def _send(self, rows: Sequence[Any]) -> None:
+        outcomes = await asyncio.gather(*(self._try(row) for row in rows))
+        while True:
+            try:
+                await asyncio.to_thread(self._note, list(zip(rows, outcomes, strict=True)))
+            except SQLAlchemyError:  # trying them again instead would tell everybody twice
+                _LOG.exception("It could not be noted what was delivered; trying again.")
+                await asyncio.sleep(_FIRST_PAUSE)
+            else:
+                return
+
+    def _next_due(self) -> float | None:
+        question = select(deliveries.c.due_at).where(deliveries.c.due_at.is_not(None), self._are_free())
         with self._database.reading() as connection:
-            question = select(deliveries.c.due_at).where(deliveries.c.due_at.is_not(None))
-            due = connection.execute(question.order_by(deliveries.c.due_at).limit(1)).scalar()
-            return None if due is None else float(due)
+            return connection.execute(question.order_by(deliveries.c.due_at).limit(1)).scalar()
 
     def _due(self) -> list[Any]:
+        question = select(deliveries).where(deliveries.c.due_at <= self._clock(), self._are_free())
         with self._database.reading() as connection:
-            question = select(deliveries).where(deliveries.c.due_at <= self._clock()).order_by(deliveries.c.due_at)
-            return list(connection.execute(question.limit(_AT_ONCE)))
+            return list(connection.execute(question.order_by(deliveries.c.due_at).limit(_AT_ONCE)))
+
+    def _are_free(self) -> ColumnElement[bool]:
+        return deliveries.c.channel.not_in(list(self._sending))
 
     async def _try(self, row: Any) -> str:  # noqa: ANN401 - a row of deliveries
         """Sends one; gives what went wrong, or an empty text."""
         try:
-            if row.channel.startswith("notice:"):
-                return await self._warn(row)
-            return await self._call(row)
+            async with asyncio.timeout(_TIMEOUT):
+                return await (self._warn(row) if row.channel.startswith("notice:") else self._call(row))
         except (OSError, BelishaError) as error:
             return f"{type(error).__name__}: {error}"[:300]
         except Exception as error:  # noqa: BLE001 - one delivery must not hold up the others
@@ -160,3 +212,10 @@ class Delivery:
                 connection.execute(update(deliveries).where(deliveries.c.number == row.number).values(**values))
                 if trouble:
                     _LOG.warning("Delivery %s to %s, attempt %s: %s", row.number, row.channel, attempts, trouble)
+
+
+def _by_channel(rows: Sequence[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.channel, []).append(row)
+    return found

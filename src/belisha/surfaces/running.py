@@ -27,8 +27,6 @@ from belisha.stream.watch import Watch
 from belisha.stream.writer import Writer
 
 _LOG = logging.getLogger(__name__)
-_LONGEST_WAIT = 30.0
-"""Seconds after which deliveries are looked at even if nothing was committed."""
 _SWEEP_EVERY = 300.0
 """Seconds between two looks for text whose time to be kept has passed."""
 
@@ -150,7 +148,8 @@ class Running:
     def _delivery(self, client: httpx.AsyncClient) -> Delivery:
         async def post(url: str, body: bytes, headers: dict[str, str]) -> int:
             try:
-                return (await client.post(url, content=body, headers=headers)).status_code
+                async with client.stream("POST", url, content=body, headers=headers) as answer:
+                    return answer.status_code  # what else it says, at whatever length, is not read
             except httpx.HTTPError as error:
                 raise OSError(f"{type(error).__name__}: {error}") from error
 
@@ -167,15 +166,4 @@ class Running:
 
     async def _deliver(self, delivery: Delivery) -> None:
         with self.wakeup.waiting() as woken:
-            while True:
-                woken.clear()
-                try:
-                    if await delivery.send_due():
-                        continue
-                    due = await asyncio.to_thread(delivery.next_due)
-                except Exception:  # noqa: BLE001 - what is due must leave, now or later
-                    _LOG.exception("Deliveries could not be looked at; trying again.")
-                    due = None
-                wait = _LONGEST_WAIT if due is None else min(max(due - time.time(), 0.05), _LONGEST_WAIT)
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(woken.wait(), wait)
+            await delivery.keep_sending(woken)
