@@ -23,6 +23,24 @@ sister brother friend team coach book page level boss chest sword goal try again
 shoes jacket battery charger ticket museum bridge river holiday guitar drums piano band paint glue volcano planet spider
 """
 _LIST = _WORDS.split()
+_REPLIES = (
+    "ok",
+    "lol",
+    "yeah",
+    "no",
+    "haha",
+    "k",
+    "brb",
+    "hi",
+    "what",
+    "im back",
+    "ok cool",
+    "haha yes",
+    "not yet",
+    "see you",
+)
+_ONE_REPLY_IN = 4
+_MEAN_WORDS, _MOST_WORDS = 8, 40
 _ENDS = ("", "", "", "?", "!", " :)", "...")
 _OF_CONCERN = (
     "how old are you",
@@ -58,7 +76,11 @@ def talk(count: int, seed: int = 1) -> list[Message]:
 
 
 def _line(random: Random) -> str:
-    return " ".join(random.choices(_LIST, k=random.randint(2, 14))) + random.choice(_ENDS)
+    """As long as lines of real chat: a quarter a word or two that come again and again, few of them very long."""
+    if not random.randrange(_ONE_REPLY_IN):
+        return random.choice(_REPLIES)
+    words = min(_MOST_WORDS, 2 + int(random.expovariate(1 / _MEAN_WORDS)))
+    return " ".join(random.choices(_LIST, k=words)) + random.choice(_ENDS)
 
 
 def conversations(messages: Sequence[Message]) -> dict[str, list[Message]]:

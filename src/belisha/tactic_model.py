@@ -134,6 +134,11 @@ class TacticModel:
         """Differs between models that give the same text other meanings."""
         return f"{zlib.crc32(b''.join(self._arrays[name].tobytes() for name in _GIVE_MEANING)):08x}"
 
+    def forget(self) -> None:
+        """Lets go of the texts whose values are kept for the next time."""
+        with self._one_at_a_time:
+            self._slots.clear()
+
     def knows(self, word: str) -> bool:
         """Whether a folded word is known as a whole."""
         return self._pieces.are_one(word)

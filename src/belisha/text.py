@@ -111,11 +111,9 @@ class Folded:
     @cached_property
     def _origins(self) -> list[int]:
         """For every folded character the index of the original one; worked out only when a span is wanted."""
-        text, origins = "", []
-        for index, character in enumerate(self._original):
-            plain = _plain(character)
-            text += plain
-            origins += [index] * len(plain)
+        original = self._original
+        plain = list(original.lower()) if original.isascii() else [_plain(character) for character in original]
+        text, origins = "".join(plain), [index for index, letters in enumerate(plain) for _ in letters]
         for edit in self._edits:
             if edit.needed(text):
                 text, origins = _tracked(text, origins, edit)

@@ -92,7 +92,7 @@ class ResemblesKnownCases(Clue):
         return earlier
 
     def _decibans(self, stretch: list[Said]) -> float:
-        likeness, mass = sum(said.likeness for said in stretch), sum(said.mass for said in stretch)
+        likeness, mass = sum([said.likeness for said in stretch]), sum([said.mass for said in stretch])
         return self._of_sums(likeness, mass, len(stretch))
 
     @staticmethod

@@ -5,6 +5,7 @@ Subclass ``Audience``: from which concern each light is shown, and in which word
 """
 
 from abc import ABC
+from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from belisha.model import Light, Reading
@@ -47,16 +48,16 @@ class Audience(ABC):
     words: ClassVar[dict[Light, Words]]
     to_child: ClassVar[bool] = False
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The audience's name: that of its file."""
         return name_of(type(self))
 
     def shown_from(self, light: Light) -> float:
         """Concern, 0-1, from which a light is shown: as learned, or as stated where nothing was learned."""
-        stated = {Light.AMBER: self.amber_from, Light.RED: self.red_from}
-        learned = Weights.load().lights.get(self.name, {})
-        return learned.get(light.word, stated.get(light, 0.0))
+        stated = {Light.AMBER: self.amber_from, Light.RED: self.red_from}.get(light, 0.0)
+        learned = Weights.load().lights.get(self.name)
+        return learned.get(light.word, stated) if learned else stated
 
     def light(self, reading: Reading | None, shown: Light = Light.GREEN) -> Light:
         """The light for a reading, never below the one already shown."""
