@@ -1,5 +1,6 @@
 """Cases: gathered, written down for good, kept, released by two people, and given as a whole."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from belisha.model import AccountFacts, Relation, Tie
 from belisha.response.cases.case_book import changed_texts, verify_chain
 from belisha.response.cases.case_file import CaseFile, Status
 from belisha.settings import Settings
+from belisha.stream.store.audit import verify_audit
 from belisha.stream.store.case_attachments import attach, file_content, files_of
 from belisha.stream.store.case_books import broken_books
 from belisha.stream.store.case_files import DANGER, case_file, was_released
@@ -178,10 +180,8 @@ def test_what_was_promised_to_be_kept_is_not_taken_back(desk: Desk, officer: Per
     case = opened(desk, officer)
     with desk.database.writing() as connection:
         preserve(connection, case, desk.now + 100, officer, desk.now)
-        kept = case_with(connection, "school", case.number)
-        assert kept is not None
-        with pytest.raises(Unusable, match="not taken back"):
-            preserve(connection, kept, desk.now + 99, officer, desk.now)
+        with pytest.raises(Unusable, match="not taken back"):  # whoever still sees the case as it was before
+            preserve(connection, case, desk.now + 99, officer, desk.now)
 
 
 @pytest.mark.parametrize("statement", [update(entries).values(entry=b"{}"), delete(entries)])
@@ -231,3 +231,24 @@ def test_roles_and_platforms_keep_others_out(desk: Desk, database: Database, off
         assert case_with(connection, "school", case.number) == case
         assert case_with(connection, "club", case.number) is None
         assert book_of(connection, "club", case.number) == ()
+
+
+def test_people_who_work_on_one_case_at_once_wait_for_each_other(desk: Desk, officer: Person) -> None:
+    case = opened(desk, officer)
+    acts: list[Any] = [
+        lambda c, n: write_entry(c, case, officer, "note", desk.now, f"note {n}"),
+        lambda c, n: rename(c, case, f"title {n}", officer, desk.now),
+        lambda c, n: preserve(c, case, desk.now + 100, officer, desk.now),
+        lambda c, n: add_conversation(c, case, key_of_chat("calm"), officer, desk.now + n),
+    ]
+
+    def work(number: int) -> None:
+        with desk.database.writing() as connection:
+            acts[number % len(acts)](connection, number)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(40)))
+    assert verify_chain(whole(desk, case.number)) is None
+    with desk.database.reading() as connection:
+        assert verify_audit(connection) is None
+        assert len(book_of(connection, "school", case.number)) == 2 + 10 + 10 + 1

@@ -10,10 +10,20 @@ from sqlalchemy import Connection, insert, select, text, update
 from belisha.chain import BEGINNING, first_broken, link
 from belisha.response.cases.case_file import Entry
 from belisha.stream.store.desk_tables import case_conversations, cases, entries
-from belisha.stream.store.roles import Person
+from belisha.stream.store.roles import Person, Right, refuse_unless
 
 _LOCK = 0x626F6F6B
 """The advisory lock under which entries are added on PostgreSQL, so that each knows the one before it."""
+
+
+def begin_work(connection: Connection, person: Person, platform: str) -> None:
+    """Lets through who may work on cases of a platform, one at a time: before any of their rows is touched.
+
+    Raises:
+        NotAllowed: for everybody else.
+    """
+    refuse_unless(person, Right.CASES, platform)
+    _wait_for_others(connection)
 
 
 def add_entry(connection: Connection, case: int, person: Person | None, said: Mapping[str, Any]) -> Entry:
@@ -28,8 +38,7 @@ def add_entry(connection: Connection, case: int, person: Person | None, said: Ma
     who = {"who": person.name, "role": person.role.value} if person is not None else {"who": "belisha", "role": ""}
     at = datetime.fromtimestamp(said["at"], UTC).isoformat()
     recorded = {**who, **{name: value for name, value in said.items() if value is not None}, "at": at}
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    _wait_for_others(connection)
     last = select(entries.c.link).where(entries.c.case == case).order_by(entries.c.number.desc()).limit(1)
     before = connection.execute(last).scalar() or BEGINNING
     entry = Entry(recorded, link(before, recorded))
@@ -65,6 +74,11 @@ def broken_books(connection: Connection) -> Iterator[tuple[int, int]]:
         position = first_broken((entry.recorded, entry.link) for entry in entries_of(connection, case))
         if position is not None:
             yield case, position + 1
+
+
+def _wait_for_others(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":  # SQLite lets one writer in at a time
+        connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
 def _recorded(written: bytes) -> dict[str, Any]:

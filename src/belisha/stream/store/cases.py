@@ -10,7 +10,7 @@ from belisha.response.cases.case_file import Entry
 from belisha.scene import Contact
 from belisha.stream.store.arrivals import Subject
 from belisha.stream.store.audit import record
-from belisha.stream.store.case_books import add_entry, entries_of
+from belisha.stream.store.case_books import add_entry, begin_work, entries_of
 from belisha.stream.store.desk_tables import case_conversations, cases, people
 from belisha.stream.store.queue import key_in, subject_with
 from belisha.stream.store.roles import NotAllowed, Person, Right, refuse_unless
@@ -61,7 +61,7 @@ def open_case(connection: Connection, platform: str, key: str, person: Person, n
         NotAllowed: when the person may not.
         Unusable: when there is no such subject.
     """
-    refuse_unless(person, Right.CASES, platform)
+    begin_work(connection, person, platform)
     subject = subject_with(connection, platform, key)
     if subject is None:
         raise Unusable("There is no such conversation or account on this platform.")
@@ -139,7 +139,7 @@ def write_entry(  # noqa: PLR0913, PLR0917 - who wrote what into which book, and
     Raises:
         NotAllowed: when the person may not.
     """
-    refuse_unless(person, Right.CASES, case.platform)
+    begin_work(connection, person, case.platform)
     return add_entry(connection, case.number, person, {"at": now, "what": what, "note": note, **more})
 
 
@@ -150,7 +150,7 @@ def book_of(connection: Connection, platform: str, number: int) -> tuple[Entry, 
 
 def rename(connection: Connection, case: CaseRead, title: str, person: Person, now: float) -> None:
     """Calls a case something else."""
-    refuse_unless(person, Right.CASES, case.platform)
+    begin_work(connection, person, case.platform)
     connection.execute(update(cases).where(cases.c.number == case.number).values(title=title, changed_at=now))
     record(connection, person, "renamed case", now, platform=case.platform, case=case.number)
 
@@ -164,10 +164,11 @@ def preserve(  # noqa: PLR0913, PLR0917 - what, until when, by whom and why
         NotAllowed: when the person may not.
         Unusable: for an earlier time than was promised before.
     """
-    refuse_unless(person, Right.CASES, case.platform)
-    if case.keep_until is not None and until < case.keep_until:
+    begin_work(connection, person, case.platform)
+    earlier = or_(cases.c.keep_until.is_(None), cases.c.keep_until <= until)
+    change = update(cases).where(cases.c.number == case.number, earlier).values(keep_until=until)
+    if not connection.execute(change).rowcount:
         raise Unusable("It was promised to keep this case for longer: that is not taken back.")
-    connection.execute(update(cases).where(cases.c.number == case.number).values(keep_until=until))
     said = {"at": now, "what": "preserved", "note": note, "until": until}
     add_entry(connection, case.number, person, said)
     record(connection, person, "preserved case", now, platform=case.platform, case=case.number, until=until)
@@ -208,7 +209,7 @@ def refuse_release(connection: Connection, case: CaseRead, person: Person, now: 
 
 def close_case(connection: Connection, case: CaseRead, person: Person, now: float, note: str = "") -> None:
     """Closes a case: from then on its texts are deleted by date, unless it is preserved."""
-    refuse_unless(person, Right.CASES, case.platform)
+    begin_work(connection, person, case.platform)
     if case.status == "closed":
         raise Unusable("This case is closed already.")
     _move(connection, case, person, ("closed", note), now, status="closed")
@@ -221,7 +222,7 @@ def refuse_unless_open(connection: Connection, case: CaseRead, person: Person) -
         NotAllowed: when the person may not.
         Unusable: when the case is not open any more.
     """
-    refuse_unless(person, Right.CASES, case.platform)
+    begin_work(connection, person, case.platform)
     question = select(cases.c.status).where(cases.c.number == case.number, cases.c.platform == case.platform)
     if connection.execute(question.with_for_update()).scalar() != "open":
         raise Unusable("This case is not open any more.")
