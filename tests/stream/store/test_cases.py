@@ -238,7 +238,7 @@ def test_people_who_work_on_one_case_at_once_wait_for_each_other(desk: Desk, off
     acts: list[Any] = [
         lambda c, n: write_entry(c, case, officer, "note", desk.now, f"note {n}"),
         lambda c, n: rename(c, case, f"title {n}", officer, desk.now),
-        lambda c, n: preserve(c, case, desk.now + 100, officer, desk.now),
+        lambda c, n: preserve(c, case, desk.now + 100, officer, desk.now + n),
         lambda c, n: add_conversation(c, case, key_of_chat("calm"), officer, desk.now + n),
     ]
 

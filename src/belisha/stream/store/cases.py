@@ -288,8 +288,7 @@ def _read(connection: Connection, narrowed: list[Any], limit: int) -> list[CaseR
     found = [{name: getattr(row, name) for name in own} for row in connection.execute(question.limit(limit))]
     numbers = [each["number"] for each in found]
     held: dict[int, list[str]] = {}
-    pairs = select(case_conversations).where(case_conversations.c.case.in_(numbers))
-    for row in connection.execute(pairs):
+    for row in connection.execute(select(case_conversations).where(case_conversations.c.case.in_(numbers))):
         held.setdefault(row.case, []).append(bytes(row.conversation).hex())
     return [
         CaseRead(
