@@ -48,9 +48,10 @@ _OF_CONCERN = (
     "dont tell anyone that we talk, its our secret",
     "add me on snap its better there",
     "send me a pic of you",
+    "if you tell anyone i will post your pics, you have ten minutes",
 )
 _ONE_CHAT_IN = 5
-_ONE_LINE_IN = 20
+_ONE_LINE_IN = 8
 
 
 def talk(count: int, seed: int = 1) -> list[Message]:
