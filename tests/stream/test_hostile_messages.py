@@ -15,7 +15,7 @@ from belisha.notices import Answer, ChildAnswer
 from belisha.stream.storable import LONGEST_NAME, storable
 from belisha.stream.store.conversations_read import conversation_with, messages_around
 from belisha.stream.store.database import Database
-from belisha.stream.store.tables import conversations
+from belisha.stream.store.tables import conversations, notices
 from belisha.stream.store.vault import Vault
 from belisha.stream.turn import Incoming, Told, Turn
 from tests.stream.test_intake import HOT, chat, count, intake, message, take
@@ -126,3 +126,43 @@ def test_a_database_that_takes_nothing_refuses_no_message(database: Database, mo
             into.take([Incoming("school", "matrix", chat()), Incoming("school", "irc", chat(conversation="d"))])
     assert not into.refused
     assert all(not receipt.duplicate for receipt in take(into, chat()))
+
+
+def told_in(database: Database) -> set[str]:
+    with database.reading() as connection:
+        return set(connection.execute(select(notices.c.account)).scalars())
+
+
+def to_group(sender: str, line: str, number: int) -> Message:
+    return msgspec.structs.replace(message(number, sender, line, "room"), recipients=("kid", "x", "y"))
+
+
+@pytest.mark.parametrize("second", ["im 12", "hello"])
+def test_of_two_offenders_in_a_group_neither_is_told(database: Database, second: str) -> None:
+    """The second says that he is a child, and the light turns about the first."""
+    into = intake(database)
+    asked = [to_group(sender, line, number) for number, (sender, line) in enumerate(HOT) if sender == "x"]
+    also = [to_group("y", line, 20 + number) for number, (sender, line) in enumerate(HOT) if sender == "x"]
+    take(into, [AccountFacts("kid", "chat", age=12), ConversationFacts("room", "chat", "", ("kid", "x", "y"), True)])
+    take(into, [to_group("y", second, 50), *also[:3], *asked[:4]])
+    take(into, [*also[3:], *asked[4:]])
+    assert told_in(database) == {"kid"}
+
+
+def test_one_who_says_to_be_a_child_is_told_nothing_of_himself(database: Database) -> None:
+    lines = [("x", "im 12 too"), *HOT]
+    take(intake(database), [message(number, sender, line) for number, (sender, line) in enumerate(lines)])
+    assert told_in(database) == {"k"}
+
+
+def test_facts_that_come_later_do_not_tell_the_other(database: Database) -> None:
+    into = intake(database)
+    take(into, chat()[:6])
+    take(into, [AccountFacts("x", "chat", age=11, role="child"), AccountFacts("k", "chat", age=40), *chat()[6:]])
+    assert "x" not in told_in(database)
+
+
+def test_a_light_about_nobody_known_tells_nobody(database: Database) -> None:
+    lines = [msgspec.structs.replace(each, sender=None, recipients=()) for each in chat()]
+    take(intake(database), [AccountFacts("k", "chat", age=12), *lines])
+    assert told_in(database) == set()

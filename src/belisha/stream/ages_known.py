@@ -32,3 +32,9 @@ def is_young(memories: Memories, conversation: Conversation, account: str) -> bo
     if facts is not None and facts.role == "child":
         return True
     return min(_ages(memories, conversation, account), default=_GROWN) < _GROWN
+
+
+def is_known_child(memories: Memories, conversation: Conversation, account: str) -> bool:
+    """Whether its platform says that an account is a child's; what it says itself does not count."""
+    facts = memories.memory.facts_of(conversation.app, account)
+    return facts is not None and (facts.role == "child" or (facts.age is not None and facts.age < _GROWN))

@@ -18,6 +18,7 @@ from belisha.stream.ages_known import age_of, is_grown, is_young
 from belisha.stream.store.arrivals import Subject
 from belisha.stream.store.memories import Memories, Place
 from belisha.stream.store.tables import conversations, deliveries, lights, notices
+from belisha.stream.suspects import is_suspected
 
 CHILDREN, MODERATORS = "children", "moderators"
 
@@ -208,10 +209,11 @@ class Outbox:
         ]
 
     def _warned(self, memories: Memories, conversation: Conversation, about: str | None) -> list[str]:
-        """Who is told: never the account that the light is about, and nobody where that cannot be said."""
+        """Who is told: never the account that the light is about, nor another suspect; nobody where it is not known."""
         if about is None:
             return []
         others = [member for member in conversation.members if member != about]
+        others = [member for member in others if not is_suspected(memories, conversation, member, about)]
         if not self._settings.warning.adults_too:
             others = [member for member in others if not is_grown(memories, conversation, member)]
         if conversation.is_group:
