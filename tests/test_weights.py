@@ -32,6 +32,13 @@ def test_more_evidence_means_more(steps: list[tuple[float, float]], one: float, 
     assert (weights.meant(more) > weights.meant(less)) is (more - less > 1e-9) or more - less < 1e-9
 
 
+@given(RISING, SUM)
+def test_what_was_meant_leads_back_to_the_sum(steps: list[tuple[float, float]], summed: float) -> None:
+    weights = Weights(calibration=line(steps))
+    assert weights.summed(weights.meant(summed)) == pytest.approx(summed, abs=1e-6)
+    assert Weights().summed(summed) == summed
+
+
 def test_it_meets_its_points_lies_between_them_and_goes_on_beyond() -> None:
     weights = Weights(calibration=((-30.0, -40.0), (0.0, -10.0), (10.0, -5.0)))
     given_sums = (-60.0, -30.0, -15.0, 0.0, 5.0, 10.0, 20.0)

@@ -60,9 +60,17 @@ class Weights(msgspec.Struct, frozen=True):
 
     def meant(self, decibans: float) -> float:
         """What a sum of evidence has meant, in decibans; the sum itself where nothing was learned about that."""
-        points = self.calibration
-        if not points:
-            return decibans
-        after = min(max(1, bisect_right(points, decibans, key=lambda point: point[0])), len(points) - 1)
-        (low, low_meant), (high, high_meant) = points[after - 1], points[after]
-        return low_meant + (decibans - low) * (high_meant - low_meant) / (high - low)
+        return _along(self.calibration, decibans)
+
+    def summed(self, meant: float) -> float:
+        """The sum that has meant this: ``meant`` the other way round."""
+        return _along(tuple((after, before) for before, after in self.calibration), meant)
+
+
+def _along(points: tuple[tuple[float, float], ...], value: float) -> float:
+    """The second co-ordinate at which the line through the points has `value` as its first."""
+    if not points:
+        return value
+    after = min(max(1, bisect_right(points, value, key=lambda point: point[0])), len(points) - 1)
+    (low, low_there), (high, high_there) = points[after - 1], points[after]
+    return low_there + (value - low) * (high_there - low_there) / (high - low)

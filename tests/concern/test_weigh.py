@@ -97,5 +97,9 @@ def test_haste_within_minutes_rings_its_own_clock() -> None:
 
 def test_an_account_is_never_less_concerning_than_its_worst_conversation() -> None:
     reading = weigh_account("kim", [("c1", 12.0), ("c2", 9.0)], [])
-    assert reading.decibans == pytest.approx(STARTING_POINT + 12 + 4.5)
+    alone = weigh_account("kim", [("c1", 12.0)], [])
+    assert alone.decibans == pytest.approx(STARTING_POINT + 12)
+    assert reading.decibans > alone.decibans
+    first, second = (Weights.load().summed(STARTING_POINT + each) - STARTING_POINT for each in (12.0, 9.0))
+    assert summed(reading) == pytest.approx(STARTING_POINT + first + second / 2)
     assert math.isclose(sum(part.decibans for part in reading.because), reading.decibans)

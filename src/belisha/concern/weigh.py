@@ -88,14 +88,16 @@ def weigh_account(account: str, contacts: Iterable[tuple[str, float]], sightings
     parts = [Part("starting point", STARTING_POINT, "odds of one in a thousand before anything was seen")]
     strongest = sorted(contacts, key=lambda contact: (-contact[1], contact[0]))
     for rank, (conversation, decibans) in enumerate(strongest):
+        # What a conversation meant is added up as what was summed up there: one account's sum is calibrated once.
         if decibans > 0:
+            summed = Weights.load().summed(STARTING_POINT + decibans) - STARTING_POINT
             because = f"what was seen in conversation {conversation}"
-            parts.append(Part("conversation", decibans * REPEAT**rank, because))
+            parts.append(Part("conversation", summed * REPEAT**rank, because))
     last = Sighting("", Family.CONTACTS, 0, 0, "", 0, account, account, "")
     for sighting in sightings:
         parts.append(Part(sighting.clue, _weight(sighting), sighting.because, sighting))
         last = sighting
-    return reading(f"account:{account}", account, last, MANY_CONTACTS, tuple(parts))
+    return reading(f"account:{account}", account, last, MANY_CONTACTS, _calibrated(tuple(parts)))
 
 
 def _weight(sighting: Sighting) -> float:
