@@ -21,6 +21,7 @@ from belisha.stream.outbox import Outbox
 from belisha.stream.retention import Retention
 from belisha.stream.shadow import Shadow
 from belisha.stream.store.database import Database
+from belisha.stream.store.key_check import refuse_another_key
 from belisha.stream.store.model_register import files_in_use, files_of_model, shadowed
 from belisha.stream.store.vault import Vault
 from belisha.stream.watch import Watch
@@ -90,6 +91,8 @@ class Running:
             self.database.hold()
             self.database.migrate()
             with self.database.writing() as connection:
+                place = " or ".join(filter(None, (settings.keep.key_env, settings.keep.key_file)))
+                refuse_another_key(connection, self.vault, place)
                 take(files_in_use(connection))
             self.shadow = self._shadow()
             self.watch = Watch(plugins.find("belisha.lights", Audience))

@@ -58,6 +58,11 @@ class Vault:
         except binascii.Error as error:
             raise Unusable(f"The key in {place} is not base64: belisha keys encryption writes a new one.") from error
 
+    @staticmethod
+    def is_encrypted(sealed: bytes) -> bool:
+        """Whether something was sealed under a key."""
+        return sealed[:1] == _SEALED
+
     @property
     def encrypts(self) -> bool:
         """Whether there is a key."""
@@ -82,7 +87,7 @@ class Vault:
         Raises:
             Unreadable: when it was changed, belongs to something else, or was sealed under another key.
         """
-        if sealed[:1] == _SEALED:
+        if self.is_encrypted(sealed):
             if self._cipher is None:
                 raise Unreadable("this text is encrypted, and no key is given", advice="set BELISHA_KEY")
             try:
