@@ -64,6 +64,7 @@ class Intake:
         self._clock = clock
         self._beside = beside
         self.refused: Counter[str] = Counter()
+        self._generation = database.generation
         self._memories: dict[str, Memories] = {}
 
     def take(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
@@ -100,6 +101,7 @@ class Intake:
         memories = self._memories_of(platform)
         try:
             with self._database.writing() as connection:
+                self._forget_if_not_held()
                 given = act(connection, memories, self._with(memories))
         except BaseException:
             memories.forget_all()
@@ -114,6 +116,7 @@ class Intake:
         receipts: dict[int, list[Receipt]] = {}
         try:
             with self._database.writing() as connection:
+                self._forget_if_not_held()
                 for platform, numbers in by_platform.items():
                     memories = self._memories_of(platform)
                     turn = Turn(connection, memories, self._with(memories), self._outbox, self._clock())
@@ -129,6 +132,13 @@ class Intake:
                 new = [each.message for number in numbers for each in receipts[number] if not each.duplicate]
                 self._beside(platform, new)
         return [receipts[number] for number in range(len(incoming))]
+
+    def _forget_if_not_held(self) -> None:
+        """Lets go of everything when the database was not held for a while: somebody else may have written."""
+        if self._generation != self._database.generation:
+            self._generation = self._database.generation
+            for memories in self._memories.values():
+                memories.forget_all()
 
     def _memories_of(self, platform: str) -> Memories:
         if platform not in self._memories:

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import threading
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -39,6 +40,7 @@ class Database:
 
     Attributes:
         engine: for questions that the other files of this folder ask.
+        generation: grows when it was not held for a while: another service may have written meanwhile.
 
     Raises:
         Unusable: when it cannot be opened; the message says what to do.
@@ -47,6 +49,11 @@ class Database:
     def __init__(self, url: str, *, wait_for_disk: bool = True) -> None:
         self.engine = _engine(url, wait_for_disk=wait_for_disk)
         self._held: contextlib.ExitStack = contextlib.ExitStack()
+        self._holding = threading.Lock()
+        self._holder: Connection | None = None
+        self._holder_number: int | None = None
+        self._doubted = False
+        self.generation = 0
 
     @property
     def is_sqlite(self) -> bool:
@@ -56,8 +63,10 @@ class Database:
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is committed at the end, or undone by an error."""
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
-            yield connection
+        with self.engine.connect().execution_options(writes=True) as connection:
+            self._hold_still()
+            with connection.begin():
+                yield connection
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -90,15 +99,56 @@ class Database:
         if self.is_sqlite:
             self._hold_file(refusal)
             return
-        connection = self._held.enter_context(self.engine.connect())
-        if not connection.execute(text("select pg_try_advisory_lock(:lock)"), {"lock": _LOCK}).scalar():
+        event.listen(self.engine, "connect", self._doubt)
+        if not self._take_lock():
             raise Unusable(refusal)
-        connection.commit()
 
     def close(self) -> None:
         """Lets go of everything."""
         self._held.close()
         self.engine.dispose()
+
+    def _doubt(self, *_: object) -> None:
+        """A new connection may mean that the server was started anew: it has forgotten who holds its locks."""
+        self._doubted = True
+
+    def _take_lock(self) -> bool:
+        connection = self._held.enter_context(self.engine.connect())
+        taken = connection.execute(text("select pg_try_advisory_lock(:lock)"), {"lock": _LOCK}).scalar()
+        if taken:
+            self._holder, self._doubted = connection, False
+            self._holder_number = connection.execute(text("select pg_backend_pid()")).scalar()
+        connection.commit()
+        return bool(taken)
+
+    def _hold_still(self) -> None:
+        """Takes the lock again where it may be lost.
+
+        Raises:
+            OperationalError: when another service has it.
+        """
+        with self._holding:
+            if self._holder is None or not self._doubted:
+                return
+            try:
+                self._holder.execute(text("select 1"))
+                self._holder.commit()
+                self._doubted = False
+            except SQLAlchemyError:
+                self._hold_again(self._holder)
+
+    def _hold_again(self, lost: Connection) -> None:
+        with contextlib.suppress(SQLAlchemyError):
+            lost.invalidate()
+        self._held.close()
+        self.generation += 1
+        if self._take_lock():
+            return
+        with (
+            self.engine.begin() as connection
+        ):  # it may be our own that holds it, cut off and not noticed by the server
+            connection.execute(text("select pg_terminate_backend(:number)"), {"number": self._holder_number})
+        raise OperationalError("hold", {}, Exception("another belisha serve is using this database"))
 
     def _hold_file(self, refusal: str) -> None:
         path = self.engine.url.database
