@@ -53,7 +53,7 @@ def test_what_is_acknowledged_is_off_and_comes_back_with_new_evidence(desk: Desk
     assert waiting is not None
     assert waiting.decision == "acknowledge"
     desk.restart()
-    desk.take([said(50, "x", "ok see you")])
+    desk.take([said(50, "x", "how was the match"), said(49, "k", "good, we won")])
     assert state(desk) == (0, "acknowledged"), "small talk is no new evidence"
     desk.take([said(51, "x", "dont tell your parents, its our secret")])
     assert state(desk) == (2, "open")
