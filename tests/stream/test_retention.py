@@ -1,7 +1,9 @@
 """Text is deleted when its time has passed, wherever it stands; never what a case keeps; place and hash stay."""
 
+from pathlib import Path
+
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from belisha.settings import Keep
 from belisha.stream.retention import Cleared, Retention
@@ -12,6 +14,7 @@ from belisha.stream.store.database import Database
 from belisha.stream.store.desk_tables import appeals
 from belisha.stream.store.roles import Person, Role
 from belisha.stream.store.tables import deliveries, messages
+from belisha.stream.store.vault import Vault
 from tests.stream.store.console_people import added
 from tests.stream.store.desks import CALM, HOT, WATCH, Desk, chat, key_of_chat
 
@@ -137,3 +140,28 @@ def test_appeals_and_deliveries_that_are_long_over_go_too(desk: Desk) -> None:
             (waits, "nor did I")
         ]
     assert desk.count(deliveries, deliveries.c.channel == "u") == 1
+
+
+def test_deleted_text_is_in_no_byte_of_sqlites_files(tmp_path: Path) -> None:
+    """Without a key, as short texts then lie open in the file and in its write-ahead log."""
+    database = Database(f"sqlite:///{tmp_path}/belisha.db")
+    database.migrate()
+    desk = Desk(database)
+    desk.vault = Vault(None)
+    desk.restart()
+    for start in range(0, 300, 50):
+        desk.take(chat([("a", f"zebra quagga okapi {number}") for number in range(50)], first=start))
+
+    def found() -> int:
+        return sum(file.read_bytes().count(b"quagga") for file in tmp_path.iterdir())
+
+    assert found() > 300, "in the messages, and in what is remembered"
+    assert sweep(desk, 2 * DAY).messages == 300
+    assert found() == 0
+    with database.reading() as reader:  # somebody reads on: nothing waits for it, and the next sweep goes on
+        reader.execute(select(messages.c.number)).first()
+        desk.take(chat([("a", "zebra quagga okapi again")], "other"))
+        assert sweep(desk, 2 * DAY).messages == 1
+    assert sweep(desk, HOUR) == Cleared()
+    assert found() == 0
+    database.close()

@@ -77,6 +77,7 @@ class Retention:
                 cleared.messages += self._run(platform, _clearing(found, now)).result(_PATIENCE)
         with self._database.writing() as connection:
             self._clear_the_rest(connection, now, cleared)
+        self._database.overwrite_deleted()  # also what was erased since the last sweep; the next one tries again
         return cleared
 
     def _limits(self, now: float) -> list[ColumnElement[bool]]:

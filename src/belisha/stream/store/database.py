@@ -19,7 +19,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 from belisha.errors import Unusable
 
-_WAIT_MS = 10_000
+_WAIT_MS, _SHORT_WAIT_MS = 10_000, 100
 _LOCK = 0x62656C69  # "beli": the advisory lock by which one service knows of another
 _CACHE_KIB = 64_000
 
@@ -73,6 +73,25 @@ class Database:
         """A connection for questions only."""
         with self.engine.connect() as connection:
             yield connection
+
+    def overwrite_deleted(self) -> bool:
+        """Empties SQLite's write-ahead log, which holds what was deleted from the file for as long as nobody does.
+
+        Returns:
+            False when somebody was just reading what it holds: ask again later.
+        """
+        if not self.is_sqlite:
+            return True  # PostgreSQL's dead rows end with VACUUM, which it does by itself
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("pragma wal_checkpoint(passive)")  # the long part, during which others write on
+            cursor.execute(f"pragma busy_timeout = {_SHORT_WAIT_MS}")  # the writer stands still meanwhile
+            is_busy = cursor.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+            cursor.execute(f"pragma busy_timeout = {_WAIT_MS}")
+            return not is_busy
+        finally:
+            connection.close()
 
     def migrate(self) -> None:
         """Brings the tables to the form that this version knows; does nothing when they are.
