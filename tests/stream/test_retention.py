@@ -13,7 +13,7 @@ from belisha.stream.store.conversations_read import MessageRead, messages_around
 from belisha.stream.store.database import Database
 from belisha.stream.store.desk_tables import appeals
 from belisha.stream.store.roles import Person, Role
-from belisha.stream.store.tables import deliveries, messages
+from belisha.stream.store.tables import conversations, deliveries, messages
 from belisha.stream.store.vault import Vault
 from tests.stream.store.console_people import added
 from tests.stream.store.desks import CALM, HOT, WATCH, Desk, chat, key_of_chat
@@ -165,3 +165,13 @@ def test_deleted_text_is_in_no_byte_of_sqlites_files(tmp_path: Path) -> None:
     assert sweep(desk, HOUR) == Cleared()
     assert found() == 0
     database.close()
+
+
+def test_one_damaged_memory_does_not_keep_the_text_of_others(desk: Desk) -> None:
+    desk.take(chat(CALM, "another"))
+    with desk.database.writing() as connection:
+        damaged = update(conversations).where(conversations.c.id == "calm")
+        connection.execute(damaged.values(sealed=b"\x02" + bytes(60)))
+    desk.restart()
+    assert sweep(desk, 25 * HOUR).messages == 2 * len(CALM)
+    assert remembered(desk, "another") == ""

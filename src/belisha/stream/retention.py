@@ -5,8 +5,10 @@ is remembered of a conversation loses the same words. Everything is done in smal
 that come in meanwhile wait for milliseconds only.
 """
 
+import logging
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from typing import Any
@@ -14,6 +16,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, update
 
+from belisha.errors import Unreadable
 from belisha.settings import Keep
 from belisha.stream.store.database import Database
 from belisha.stream.store.desk_tables import appeals, attachments, case_conversations, cases, sessions
@@ -23,6 +26,7 @@ from belisha.stream.watch import Watch
 
 Run = Callable[[str, Callable[[Connection, Memories, Watch], int]], "Future[int]"]
 """``Writer.run``."""
+_LOG = logging.getLogger(__name__)
 _DAY, _HOUR = 86_400.0, 3_600.0
 _AT_ONCE = 1_000
 """Messages that are looked for at once."""
@@ -160,7 +164,7 @@ def _clearing(found: Sequence[Any], now: float) -> Callable[[Connection, Memorie
         columns = conversations.c.key, conversations.c.app, conversations.c.id
         question = select(*columns).where(conversations.c.key.in_(last), ~is_preserved(conversations.c.key, now))
         places = {(row.app, row.id): last[bytes(row.key)] for row in connection.execute(question)}
-        memories.load_conversations(connection, places)
+        places = {place: last for place, last in places.items() if _is_readable(connection, memories, place)}
         memories.rewrite_conversations(
             connection, [place for place, position in places.items() if _forget_words(memories, place, position)]
         )
@@ -168,6 +172,16 @@ def _clearing(found: Sequence[Any], now: float) -> Callable[[Connection, Memorie
         return count
 
     return clear
+
+
+def _is_readable(connection: Connection, memories: Memories, place: tuple[str, str]) -> bool:
+    """Whether what is remembered of a conversation opens; one that is damaged must not keep all others' text."""
+    try:
+        memories.load_conversations(connection, [place])
+    except (Unreadable, msgspec.DecodeError, zlib.error):
+        _LOG.exception("What is remembered of one conversation is damaged; its messages' text is deleted all the same.")
+        return False
+    return True
 
 
 def _forget_words(memories: Memories, place: tuple[str, str], position: int) -> bool:
