@@ -14,6 +14,7 @@ from belisha.stream.ledger import Ledger
 from belisha.stream.memory import Memory
 from belisha.stream.watch import Noticed, Watch
 from belisha.study.chats_shown import Chat
+from belisha.weights import Weights
 
 Told = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -40,7 +41,7 @@ class Lights(msgspec.Struct, frozen=True):
 
     @property
     def decibans(self) -> float:
-        """The highest reading; the starting point where nothing was seen."""
+        """The highest reading; what nothing means where nothing was seen."""
         return self.after(None)
 
     @property
@@ -49,9 +50,9 @@ class Lights(msgspec.Struct, frozen=True):
         return as_concern(self.decibans)
 
     def after(self, messages: int | None) -> float:
-        """The highest reading within the first messages."""
+        """The highest reading within the first messages; where nothing was seen, what nothing means."""
         within = [decibans for index, decibans in self.course if messages is None or index <= messages]
-        return max(within, default=STARTING_POINT)
+        return max(within, default=Weights.load().meant(STARTING_POINT))
 
     def at(self, audience: str, light: Light) -> int | None:
         """The message at which this light, or a worse one, was first shown; None if never."""
