@@ -10,37 +10,15 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from belisha.clue_examples import Example, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.plugins import name_of
 from belisha.scene import Said, Scene, Trail
 from belisha.text import is_quoted
 
-
-class Example(NamedTuple):
-    """A short invented chat in which a clue must be seen, or must not be.
-
-    Attributes:
-        lines: the chat. A line is ``speaker: text``; the first speaker is who the clue should be about unless the clue
-            says otherwise. ``21:05 speaker: text`` gives a time of day (later lines without one follow by 30 seconds),
-            ``+3d 21:05 speaker: text`` a later day, ``#name speaker: text`` another conversation. A line without a
-            speaker is written by ``a``.
-        seen: whether the clue must be seen somewhere in it.
-    """
-
-    lines: tuple[str, ...]
-    seen: bool
-
-
-def seen(*lines: str) -> Example:
-    """A chat in which the clue must be seen."""
-    return Example(lines, seen=True)
-
-
-def unseen(*lines: str) -> Example:
-    """A chat in which the clue must not be seen: the innocent one that looks alike."""
-    return Example(lines, seen=False)
+__all__ = ["EVERYDAY_MARK", "AccountClue", "Clue", "Example", "Occasion", "PhraseClue", "seen", "unseen"]
 
 
 class _AnyClue(ABC):
@@ -176,8 +154,7 @@ class PhraseClue(Clue):
     """Something seen in the words of one message, or in its meaning where the tactic model knows a clue of this name.
 
     Attributes:
-        phrases: regular expressions over folded text, any of which is a sighting. All phrases of all clues run through
-            one multi-pattern scanner; this clue is asked only when one of its phrases was found.
+        phrases: expressions over folded text, any of which is a sighting; one scanner looks for those of all clues.
         everyday: those of ``phrases`` that harmless talk uses too: alone they count ``EVERYDAY``.
     """
 
@@ -198,8 +175,8 @@ class PhraseClue(Clue):
         if self.has_mark(scene.said, EVERYDAY_MARK):
             return EVERYDAY
         text = scene.said.text
-        only_everyday = self.everyday and self._everyday.search(text) and not self._telling.search(text)
-        return EVERYDAY if only_everyday else 1.0
+        is_everyday = self.everyday and self._everyday.search(text) and not self._telling.search(text)
+        return EVERYDAY if is_everyday else 1.0
 
     def certainty(self, scene: Scene) -> float:
         """What the tactic model is sure of, where it was the model that saw it; a hint counts less than its share."""
