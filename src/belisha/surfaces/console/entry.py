@@ -106,7 +106,11 @@ async def end_openid(request: Request, service: Service, code: str = "", state: 
     """Signs in whom the provider names, if that person was added here."""
     settings = _openid_settings(service)
     kept = request.cookies.get(_QUESTION, "").split(".")
-    if len(kept) != len(Question.__struct_fields__) or not hmac.compare_digest(kept[0].encode(), state.encode()):
+    if (
+        not state
+        or len(kept) != len(Question.__struct_fields__)
+        or not hmac.compare_digest(kept[0].encode(), state.encode())
+    ):
         raise HTTPException(403, "This sign-in was not begun here, or took too long.")
     async with httpx.AsyncClient() as client:
         provider = await provider_of(settings, client)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import secrets
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx
@@ -39,6 +40,18 @@ class Provider(msgspec.Struct, frozen=True):
     authorization_endpoint: str
     token_endpoint: str
     jwks_uri: str
+
+
+class _Keys(msgspec.Struct, frozen=True):
+    """A provider's public keys."""
+
+    keys: list[dict[str, Any]]
+
+
+class _Given(msgspec.Struct, frozen=True):
+    """What a provider gives for a code."""
+
+    id_token: str
 
 
 def new_question() -> Question:
@@ -111,15 +124,17 @@ async def subject_in_answer(
     known = httpx.BasicAuth(settings.oidc_client, secret(settings.oidc_secret_env))
     try:
         given = await client.post(provider.token_endpoint, data=form, auth=known, timeout=_TIMEOUT)
-        keys = KeySet.import_key_set((await client.get(provider.jwks_uri, timeout=_TIMEOUT)).json())
-        token = jwt.decode(str(given.json().get("id_token", "")), keys, algorithms=_ALGORITHMS)
+        known_keys = await client.get(provider.jwks_uri, timeout=_TIMEOUT)
+        keys = KeySet.import_key_set({"keys": msgspec.json.decode(known_keys.content, type=_Keys).keys})
+        token = jwt.decode(msgspec.json.decode(given.content, type=_Given).id_token, keys, algorithms=_ALGORITHMS)
         jwt.JWTClaimsRegistry(
             iss={"essential": True, "value": provider.issuer},
             aud={"essential": True, "value": settings.oidc_client},
             nonce={"essential": True, "value": question.nonce},
+            azp={"value": settings.oidc_client},
             sub={"essential": True},
             exp={"essential": True},
         ).validate(token.claims)
-    except (httpx.HTTPError, JoseError, ValueError) as error:
+    except (httpx.HTTPError, JoseError, ValueError, KeyError, TypeError, msgspec.MsgspecError) as error:
         raise Unusable(f"The provider's answer does not hold: {type(error).__name__}.") from error
     return str(token.claims["sub"])
