@@ -22,6 +22,8 @@ CONCERN = (
     ("rook", "dont tell anyone that we talk, its our secret"),
     ("rook", "add me on snap its better there"),
     ("rook", "send me a pic of you"),
+    ("kim", "no please stop, im scared"),
+    ("rook", "send it or i will post your messages to everyone at your school"),
 )
 ORDINARY = (
     ("lou", "did you finish the volcano"),

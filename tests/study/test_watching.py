@@ -10,6 +10,10 @@ from belisha.stream.watch import Watch
 from belisha.study.chats_shown import Chat
 from belisha.study.corpora import Turn
 from belisha.study.watching import Viewer, messages, reweighed
+from belisha.weights import Weights
+
+NOTHING = Weights.load().meant(-30.0)
+"""What it means that nothing was seen."""
 
 LINES = [
     "how old are you",
@@ -60,7 +64,7 @@ def test_the_course_rises_and_its_end_is_the_highest_reading(viewer: Viewer) -> 
     heights = [decibans for _, decibans in watched.lights.course]
     assert heights == sorted(heights)
     assert watched.lights.decibans == heights[-1]
-    assert watched.lights.after(0) == -30.0
+    assert watched.lights.after(0) == NOTHING
     assert sum(part.decibans for part in watched.lights.because) == pytest.approx(heights[-1])
 
 
@@ -89,4 +93,4 @@ def test_nothing_is_remembered_from_one_chat_to_the_next(viewer: Viewer) -> None
 
 def test_a_chat_without_messages_reads_as_nothing_noticed(viewer: Viewer) -> None:
     (watched,) = viewer.look([Chat("c", "invented", "as it is", label=False, turns=())], "chats")
-    assert (watched.lights.decibans, watched.lights.turned, watched.clues) == (-30.0, {}, set())
+    assert (watched.lights.decibans, watched.lights.turned, watched.clues) == (NOTHING, {}, set())
