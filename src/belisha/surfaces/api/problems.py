@@ -63,6 +63,7 @@ def answer_with_problems(application: FastAPI) -> None:
     async def _busy(_request: Request, error: Busy) -> Response:
         return problem(503, f"{error}; nothing of this request was taken in.", {"Retry-After": "2"})
 
+    @application.exception_handler(OverflowError)
     @application.exception_handler(DataError)
     async def _unfit(_request: Request, _error: Exception) -> Response:
         return problem(422, "The request holds a number or a character that the database does not take.")

@@ -30,6 +30,14 @@ def _storable(name: str) -> str:
     return name
 
 
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("this moment lies outside the years 1 to 9999") from error
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 Name = Annotated[str, Field(min_length=1, max_length=_MOST_NAME), AfterValidator(_storable)]
 AppName = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^/\x00]+$")]
 
@@ -46,7 +54,7 @@ class MessageIn(_Input):
     text: str = Field(description="What was written, exactly; empty for a picture without a caption.")
     app: AppName = Field(default="chat", description="The app or network; accounts of different apps are different.")
     sender: Name | None = Field(default=None, description="The account that wrote it, or null when it is not known.")
-    sent_at: AwareDatetime | None = Field(default=None, description="When, RFC 3339 with a zone, or null.")
+    sent_at: Moment | None = Field(default=None, description="When, RFC 3339 with a zone, or null.")
     recipients: list[Name] = Field(default=[], max_length=200, description="Accounts that it was addressed to.")
     kind: Literal["text", "media", "call", "system"] = "text"
     attachments: list[str] = Field(default=[], max_length=50, description="File names or media types.")
@@ -62,7 +70,7 @@ class MessageIn(_Input):
             conversation=self.conversation,
             sender=None if self.sender == OWNER else self.sender,
             text=self.text,
-            sent_at=self.sent_at.astimezone(UTC) if self.sent_at else datetime.fromtimestamp(received, UTC),
+            sent_at=self.sent_at or datetime.fromtimestamp(received, UTC),
             provenance=place,
             kind=Kind(self.kind),
             recipients=tuple(self.recipients),
@@ -108,7 +116,7 @@ class RelationIn(_Input):
     other: Name
     tie: Literal["knows", "blocked", "requested", "accepted", "refused"]
     app: AppName = "chat"
-    at: AwareDatetime | None = None
+    at: Moment | None = None
 
     def relation(self) -> Relation:
         """As the noun of the program."""

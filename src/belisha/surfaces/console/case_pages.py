@@ -155,7 +155,7 @@ def _case(visit: Visit, number: int) -> store.CaseRead:
 
 
 def _days(written: str) -> int:
-    if not written.isdigit() or not 1 <= int(written) <= 3_660:  # noqa: PLR2004 - ten years
+    if not (written.isascii() and written.isdigit() and len(written) <= 4) or not 1 <= int(written) <= 3_660:  # noqa: PLR2004 - ten years
         raise Unusable("Say for how many days, 1 to 3,660.")
     return int(written)
 

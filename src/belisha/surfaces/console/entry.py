@@ -1,6 +1,7 @@
 """The way in and out: sign in, invitations, OpenID Connect, and what each person sets for itself."""
 
 import hmac
+import re
 import time
 from typing import Annotated, Any
 
@@ -24,6 +25,9 @@ router = APIRouter()
 Service = Annotated[Running, Depends(running)]
 _QUESTION = "belisha_question"
 _QUESTION_SECONDS = 600
+_USUAL_BREAK = 25
+_A_BREAK = re.compile("[5-9]|[1-9][0-9]|1[0-9][0-9]|200")
+"""Conversations after which a break can be asked for: 5 to 200."""
 
 
 @router.get("/console/static/{name}")
@@ -140,7 +144,8 @@ def set_own_preferences(visit: Acting, form: Form) -> Response:
     else:
         wanted["blur"] = "blur" in form
         wanted["grey"] = "grey" in form
-        wanted["break_after"] = max(5, min(200, int(str(form.get("break_after", "25")) or 25)))
+        written = str(form.get("break_after", ""))
+        wanted["break_after"] = int(written) if _A_BREAK.fullmatch(written) else _USUAL_BREAK
     with visit.writing() as connection:
         set_preferences(connection, visit.person, wanted)
     return visit.back(HOME if "platform" in form else "/console/preferences")

@@ -1,0 +1,387 @@
+"""Every address of the service, with everybody who might knock: a new one without an expectation here is an error.
+
+The addresses are read from the application itself. Each is tried without anything, with each role, with each scope, and
+by people and programs of another platform.
+"""
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from sqlalchemy import select
+
+from belisha.settings import Database as DatabaseSettings
+from belisha.settings import Limits, Settings
+from belisha.stream.store.access import SCOPES, add_platform, new_api_key
+from belisha.stream.store.arrivals import subject_of
+from belisha.stream.store.invitations import accept, invite
+from belisha.stream.store.people import add_person, disable
+from belisha.stream.store.roles import Person, Role
+from belisha.stream.store.tables import lights
+from belisha.surfaces.api.application import create_application
+from belisha.surfaces.running import Running
+from tests.surfaces.console.staffed import LINES, PASSWORD
+from tests.surfaces.served import free_port
+
+READERS = {Role.MODERATOR, Role.OFFICER}
+EVERYBODY = set(Role)
+OPEN = "open"
+"""For anybody, by what it is: it shows nothing of anybody, or has a proof of its own."""
+EXPECTED: dict[tuple[str, str], set[Role] | str] = {
+    ("GET", "/"): OPEN,
+    ("GET", "/health"): OPEN,
+    ("GET", "/ready"): OPEN,
+    ("GET", "/openapi.json"): OPEN,
+    **{(method, f"/live/{{label}}{rest}"): OPEN for method in ("GET", "POST", "PUT") for rest in ("", "/{path:path}")},
+    ("POST", "/v1/messages"): "messages:write",
+    ("GET", "/v1/lights"): "lights:read",
+    ("GET", "/v1/light"): "lights:read",
+    ("GET", "/v1/events"): "lights:read",
+    ("GET", "/v1/notices"): "notices:read",
+    ("GET", "/v1/restrictions"): "restrictions:read",
+    ("GET", "/v1/cases"): "cases:read",
+    ("GET", "/v1/cases/{number}"): "cases:read",
+    ("GET", "/v1/cases/{number}/exports/{form}"): "cases:read",
+    ("POST", "/v1/erasures"): "data:erase",
+    ("GET", "/metrics"): "metrics:read",
+    ("GET", "/console/static/{name}"): OPEN,
+    ("GET", "/console/sign-in"): OPEN,
+    ("POST", "/console/sign-in"): OPEN,
+    ("GET", "/console/invitation/{token}"): OPEN,
+    ("POST", "/console/invitation/{token}"): OPEN,
+    ("GET", "/console/oidc"): OPEN,
+    ("GET", "/console/oidc/back"): OPEN,
+    ("POST", "/console/sign-out"): EVERYBODY,
+    ("GET", "/console/preferences"): EVERYBODY,
+    ("POST", "/console/preferences"): EVERYBODY,
+    ("GET", "/console"): EVERYBODY,
+    ("GET", "/console/next"): EVERYBODY,
+    ("GET", "/console/statistics"): EVERYBODY,
+    ("GET", "/console/conversation/{key}"): READERS,
+    ("GET", "/console/conversation/{key}/messages"): READERS,
+    ("GET", "/console/account/{key}"): READERS,
+    ("POST", "/console/{kind}/{key}/decide"): READERS,
+    ("POST", "/console/{kind}/{key}/take"): READERS,
+    ("POST", "/console/decision/{number}/confirm"): READERS,
+    ("GET", "/console/cases"): READERS,
+    ("POST", "/console/cases"): READERS,
+    ("GET", "/console/cases/{number}"): READERS,
+    ("POST", "/console/cases/{number}/{what}"): READERS,
+    ("POST", "/console/case-files/{number}"): READERS,
+    ("GET", "/console/cases/{number}/files/{file}"): READERS,
+    ("GET", "/console/cases/{number}/exports/{name}"): {Role.OFFICER},
+    ("GET", "/console/appeals"): READERS,
+    ("POST", "/console/appeals/{number}"): READERS,
+    ("GET", "/console/people"): {Role.ADMINISTRATOR},
+    ("POST", "/console/people"): {Role.ADMINISTRATOR},
+    ("POST", "/console/people/{identity}/{what}"): {Role.ADMINISTRATOR},
+    ("GET", "/console/audit"): {Role.AUDITOR},
+}
+CONSOLE = [door for door, who in EXPECTED.items() if isinstance(who, set)]
+FORMS = [door for door in CONSOLE if door[0] == "POST"]
+INTERFACE = [door for door, who in EXPECTED.items() if isinstance(who, str) and who != OPEN]
+HOUSE = subject_of("school", "chat", "conversation", "room-1").key.hex()
+SUSPECT = subject_of("school", "chat", "account", "wolf77").key.hex()
+FILLED = {
+    "kind": "conversation",
+    "key": HOUSE,
+    "number": "1",
+    "file": "1",
+    "name": "page",
+    "what": "note",
+    "form": "page",
+}
+ENDLESS = ("GET", "/v1/events")
+
+
+class House:
+    """The application, and the keys to it.
+
+    Args:
+        running: the service.
+        application: around it.
+        client: that reaches it.
+    """
+
+    def __init__(self, running: Running, application: FastAPI, client: httpx.Client) -> None:
+        self.running = running
+        self.application = application
+        self.client = client
+        self.doors: dict[tuple[str, Role], dict[str, str]] = {}
+        self.people: dict[tuple[str, Role], int] = {}
+
+    def key(self, platform: str, *scopes: str) -> dict[str, str]:
+        with self.running.database.writing() as connection:
+            return {"Authorization": f"Bearer {new_api_key(connection, platform, frozenset(scopes))}"}
+
+    def enter(self, platform: str, role: Role, name: str = "") -> dict[str, str]:
+        """The cookie of somebody with a role."""
+        if (platform, role) not in self.doors or name:
+            now = time.time()
+            wanted = Person(0, name or f"{role}-of-{platform}", "", role, platform)
+            with self.running.database.writing() as connection:
+                person = add_person(connection, None, wanted, now)
+                token = invite(connection, None, person.id, now)
+            accept(self.running.database, token, PASSWORD, now)
+            cookie = self.sign_in(wanted.name)
+            if name:
+                return cookie
+            self.people[platform, role], self.doors[platform, role] = person.id, cookie
+        return self.doors[platform, role]
+
+    def sign_in(self, name: str, **headers: str) -> dict[str, str]:
+        answer = self.client.post("/console/sign-in", data={"name": name, "password": PASSWORD}, headers=headers)
+        assert answer.status_code == 303, answer.text
+        self.client.cookies.clear()
+        return {"Cookie": answer.headers["set-cookie"].partition(";")[0]}
+
+    def form_token(self, cookie: dict[str, str]) -> str:
+        found = re.search(r'name="form_token" value="([^"]+)"', self.ask("GET", "/console/preferences", cookie).text)
+        assert found
+        return found[1]
+
+    def ask(self, method: str, path: str, headers: dict[str, str] | None = None, **sent: Any) -> Any:
+        answer = self.client.request(method, path, headers=headers, follow_redirects=False, **sent)
+        self.client.cookies.clear()
+        return answer
+
+
+@contextmanager
+def answering(application: FastAPI) -> Iterator[httpx.Client]:
+    """The application behind a port of loopback, in a thread: it can be looked into from here."""
+    port = free_port()
+    server = uvicorn.Server(uvicorn.Config(application, port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            while not server.started:
+                assert thread.is_alive()
+                thread.join(0.05)
+            yield client
+    finally:
+        server.should_exit = True
+        thread.join(60)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('house')}/belisha.db"
+    running = Running(Settings(database=DatabaseSettings(url=url), limits=Limits(requests_per_minute=1_000_000)))
+    application = create_application(running)
+    with answering(application) as client:
+        made = House(running, application, client)
+        with running.database.writing() as connection:
+            add_platform(connection, "club")
+        messages = [
+            {"id": str(number), "conversation": "room-1", "sender": sender, "text": text, "recipients": ["lily"]}
+            for number, (sender, text) in enumerate(LINES)
+        ]
+        told = {"messages": messages, "accounts": [{"account": "lily", "age": 12}]}
+        assert client.post("/v1/messages", json=told, headers=made.key("school", "messages:write")).status_code == 200
+        officer = made.enter("school", Role.OFFICER)
+        fields = {"key": HOUSE, "form_token": made.form_token(officer)}
+        assert made.ask("POST", "/console/cases", officer, data=fields).headers["location"] == "/console/cases/1"
+        yield made
+
+
+def doors_of(routes: Any) -> Iterator[tuple[str, str]]:
+    for route in routes:
+        within = getattr(route, "original_router", None)
+        if within is not None:
+            yield from doors_of(within.routes)
+        else:
+            yield from ((method, route.path) for method in route.methods if method != "HEAD")
+
+
+def filled(path: str, **more: str) -> str:
+    return re.sub(r"{(\w+)[^}]*}", lambda found: {**FILLED, **more}.get(found[1], "99999"), path)
+
+
+def test_every_address_of_the_application_stands_here(house: House) -> None:
+    assert set(doors_of(house.application.routes)) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("door", CONSOLE, ids=" ".join)
+def test_the_console_opens_to_the_roles_that_are_meant_and_to_no_others(house: House, door: tuple[str, str]) -> None:
+    method, path = door
+    for role in Role:
+        name = f"leaves-{role}" if path.endswith("sign-out") else ""
+        cookie = house.enter("school", role, name)
+        data = {"form_token": house.form_token(cookie)} if method == "POST" else None
+        query = {"first": 1, "last": 5} if path.endswith("/messages") else None
+        files = {"file": ("a.txt", b"x")} if "case-files" in path else None
+        answer = house.ask(method, filled(path), cookie, data=data, params=query, files=files)
+        expected = EXPECTED[door]
+        assert (answer.status_code == 403) == (role not in expected), (role, answer.status_code)
+        assert answer.status_code < 500
+        assert answer.headers.get("location") != "/console/sign-in" or path.endswith("sign-out")
+
+
+@pytest.mark.parametrize("door", CONSOLE, ids=" ".join)
+def test_without_a_session_there_is_only_the_way_in(house: House, door: tuple[str, str]) -> None:
+    for headers in ({}, {"Cookie": "belisha_session=guessed"}, house.key("school", *SCOPES)):
+        answer = house.ask(door[0], filled(door[1]), headers)
+        assert answer.status_code == 303
+        assert answer.headers["location"] == "/console/sign-in"
+
+
+@pytest.mark.parametrize("door", FORMS, ids=" ".join)
+def test_no_form_does_anything_without_its_own_sessions_token(house: House, door: tuple[str, str]) -> None:
+    who = EXPECTED[door]
+    assert isinstance(who, set)
+    cookie = house.enter("school", next(role for role in Role if role in who))
+    others = house.form_token(house.enter("school", Role.VIEWER))
+    for token in (None, "", others if Role.VIEWER not in who else "guessed"):
+        data = {"what": "escalate", "outcome": "granted", **({} if token is None else {"form_token": token})}
+        files = {"file": ("a.txt", b"x")} if "case-files" in door[1] else None
+        answer = house.ask(door[0], filled(door[1]), cookie, data=data, files=files)
+        assert answer.status_code == 403
+        assert "did not come from this console" in answer.text
+
+
+@pytest.mark.parametrize("door", [door for door in CONSOLE if "{" in door[1]], ids=" ".join)
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.ADMINISTRATOR, Role.MODERATOR])
+def test_people_of_another_platform_find_nothing(house: House, door: tuple[str, str], role: Role) -> None:
+    method, path = door
+    cookie = house.enter("club", role)
+    house.enter("school", Role.VIEWER)
+    token = {"form_token": house.form_token(cookie)} if method == "POST" else {}
+    fields = {"what": "escalate", "outcome": "granted", "note": "n", "role": "viewer", "title": "t", "days": "3"}
+    whom = str(house.people["school", Role.VIEWER])
+    query = {"first": 1, "last": 50} if path.endswith("/messages") else None
+    for what in ("note", "title", "preserve", "ask-release", "agree-release", "close", "role", "disable", "invite"):
+        answer = house.ask(
+            method,
+            filled(path, what=what, identity=whom),
+            cookie,
+            data={**fields, **token} if token else None,
+            params=query,
+            files={"file": ("a.txt", b"x")} if "case-files" in path else None,
+        )
+        empty = path.endswith("/messages") and "our secret" not in answer.text
+        nothing = path.endswith("/take") and answer.status_code == 303
+        assert answer.status_code in {403, 404, 422} or empty or nothing, (what, answer.status_code)
+        assert "wolf77" not in answer.text
+    assert house.ask("GET", "/console", house.enter("school", Role.VIEWER)).status_code == 200
+    with house.running.database.reading() as connection:
+        takers = set(connection.execute(select(lights.c.reviewer)).scalars())
+    assert house.people["club", role] not in takers
+
+
+@pytest.mark.parametrize("door", INTERFACE, ids=" ".join)
+def test_the_interface_asks_for_the_scope_that_is_meant(house: House, door: tuple[str, str]) -> None:
+    method, path = door
+    scope = EXPECTED[door]
+    assert isinstance(scope, str)
+    sent = {"json": {"account": "nobody"} if "erasures" in path else {}} if method == "POST" else {}
+    asked = filled(path) + ("?account=lily&id=room-1" if method == "GET" else "")
+    cookie = house.enter("school", Role.ADMINISTRATOR)
+    for nothing in ({}, cookie, {"Authorization": "Bearer belisha_0_guessed"}):
+        assert house.ask(method, asked, nothing, **sent).status_code == 401
+    assert house.ask(method, asked, house.key("school", *(SCOPES.keys() - {scope})), **sent).status_code == 403
+    if door != ENDLESS:
+        assert house.ask(method, asked, house.key("school", scope), **sent).status_code in {200, 404, 409}
+        other = house.ask(method, asked, house.key("club", scope), **sent)
+        assert "wolf77" not in other.text
+        assert "lily" not in other.text
+
+
+def test_a_token_from_before_signing_in_is_worth_nothing_afterwards(house: House) -> None:
+    old = house.enter("school", Role.VIEWER, "was-here")
+    new = house.sign_in("was-here", **old)
+    assert new != old
+    assert house.ask("GET", "/console", old).status_code == 303
+    assert house.ask("GET", "/console", new).status_code == 200
+
+
+def test_whoever_is_disabled_is_out_at_once(house: House) -> None:
+    cookie = house.enter("school", Role.MODERATOR, "goes")
+    assert house.ask("GET", f"/console/conversation/{HOUSE}", cookie).status_code == 200
+    with house.running.database.writing() as connection:
+        person = connection.exec_driver_sql("select id from people where name = 'goes'").scalar()
+        disable(connection, None, person or 0, time.time())
+    assert house.ask("GET", f"/console/conversation/{HOUSE}", cookie).status_code == 303
+    assert house.ask("POST", "/console/sign-in", data={"name": "goes", "password": PASSWORD}).status_code == 403
+
+
+def test_an_invitation_is_used_once(house: House) -> None:
+    now = time.time()
+    with house.running.database.writing() as connection:
+        person = add_person(connection, None, Person(0, "new", "", Role.VIEWER, "school"), now)
+        token = invite(connection, None, person.id, now)
+    fields = {"password": PASSWORD, "again": PASSWORD}
+    assert house.ask("POST", f"/console/invitation/{token}", data=fields).status_code == 303
+    for method in ("GET", "POST"):
+        sent = {"data": {"password": "another few words", "again": "another few words"}} if method == "POST" else {}
+        assert house.ask(method, f"/console/invitation/{token}", **sent).status_code == 404
+    house.sign_in("new")
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", f"/console/cases/{10**30}"),
+        ("GET", f"/console/cases/1/files/{10**30}"),
+        ("GET", f"/console/audit?before={10**30}"),
+        ("GET", f"/console/conversation/{HOUSE}/messages?first=1&last=99999999999999999999"),
+        ("GET", f"/console/conversation/{HOUSE}?at=2147483648"),
+        ("GET", "/console/conversation/%00"),
+        ("GET", "/console?app=%00&source=%ff&kind=%00&after=%00"),
+        ("GET", "/console/next?after=%00"),
+        ("GET", "/console/invitation/%00%ff"),
+        ("POST", f"/console/appeals/{10**30}"),
+        ("POST", f"/console/decision/{10**30}/confirm"),
+        ("POST", f"/console/people/{10**30}/disable"),
+        ("POST", "/console/people"),
+        ("POST", "/console/preferences"),
+        ("POST", "/console/cases/1/preserve"),
+        ("POST", "/console/cases"),
+        ("POST", f"/console/conversation/{HOUSE}/decide"),
+    ],
+)
+def test_garbage_from_somebody_who_is_signed_in_is_no_fault_of_ours(house: House, method: str, path: str) -> None:
+    for role in (Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR):
+        cookie = house.enter("school", role)
+        for written in ("²", "\x00", "-1", "9" * 40, "\ud800".encode("utf-8", "surrogatepass").decode("latin-1")):
+            names = (
+                "break_after",
+                "days",
+                "key",
+                "note",
+                "name",
+                "role",
+                "platform",
+                "title",
+                "subject",
+                "what",
+                "reason",
+            )
+            fields = {"form_token": house.form_token(cookie), **dict.fromkeys(names, written)}
+            answer = house.ask(method, path, cookie, data=fields if method == "POST" else None)
+            assert answer.status_code < 500, (role, written)
+            if method == "GET":
+                break
+
+
+@pytest.mark.parametrize("zone", ["+14:00", "-14:00"])
+@pytest.mark.parametrize("time_of", ["0001-01-01T00:00:00", "9999-12-31T23:59:59"])
+def test_the_ends_of_time_are_answered(house: House, zone: str, time_of: str) -> None:
+    told = {"messages": [{"id": zone + time_of, "conversation": "old", "text": "x", "sent_at": time_of + zone}]}
+    answer = house.ask("POST", "/v1/messages", house.key("school", "messages:write"), json=told)
+    assert answer.status_code in {200, 422}
+
+
+@pytest.mark.parametrize(
+    "path", [f"/v1/cases/{10**30}", "/v1/cases/-1", f"/v1/lights?after={'A' * 40}", "/v1/light?id=%00"]
+)
+def test_numbers_and_characters_that_no_database_takes_are_refused(house: House, path: str) -> None:
+    answer = house.ask("GET", path, house.key("school", "cases:read", "lights:read"))
+    assert answer.status_code in {404, 422}
