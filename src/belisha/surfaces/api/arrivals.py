@@ -36,7 +36,8 @@ async def take_in(
     right: a message is known by its id and counts once.
     """
     limits = service.settings.limits
-    size = sum(len(each) for each in (arrivals.messages, arrivals.accounts, arrivals.conversations, arrivals.relations))
+    size = len(arrivals.messages) + len(arrivals.accounts) + len(arrivals.conversations)
+    size += len(arrivals.relations) + len(arrivals.answers)
     if size > limits.messages_per_request:
         raise invalid(f"At most {limits.messages_per_request} messages and facts in one request; these are {size}.")
     for message in arrivals.messages:

@@ -16,6 +16,7 @@ _BEARER = HTTPBearer(auto_error=False, description="An API key, made with belish
 _REMEMBERED_SECONDS = 5.0
 """How long a key is taken to be what it was: a revoked one works no longer than this."""
 _MOST_REMEMBERED = 10_000
+_LONGEST_KEY = 200
 
 
 def running(request: Request) -> Running:
@@ -64,10 +65,12 @@ class Callers:
 
     async def key(self, written: str) -> ApiKey | None:
         """The key that was presented, or None."""
-        now = time.time()
-        at, known = self._known.get(written, (0.0, None))
-        if now - at > _REMEMBERED_SECONDS:
-            known = await run_in_threadpool(self._look_up, written, now)
+        if len(written) > _LONGEST_KEY:  # nobody's, and too long to remember that
+            return None
+        now = time.monotonic()  # a clock that is set back would keep revoked keys alive
+        at, known = self._known.get(written, (-_REMEMBERED_SECONDS, None))
+        if now - at >= _REMEMBERED_SECONDS:
+            known = await run_in_threadpool(self._look_up, written, time.time())
             self._known[written] = now, known
             while len(self._known) > _MOST_REMEMBERED:
                 self._known.popitem(last=False)
