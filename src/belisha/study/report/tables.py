@@ -18,6 +18,7 @@ LIMITS = (
     "chats are of other places and years than the cases."
 )
 
+_MANY = 100  # from which no decimals are written
 _MEASURES = ("Precision", "F0.5", "F1", "F2", "F3", "Speed", "F-latency")
 
 
@@ -169,7 +170,8 @@ def _end(decibans: float | None) -> str:
 
 
 def _one_in(rate: float) -> str:
-    return f"1 in {1 / rate:,.4g}"
+    many = 1 / rate
+    return f"1 in {many:,.0f}" if many >= _MANY else f"1 in {many:.4g}"
 
 
 def _borne(figures: Sequence[Borne]) -> Table:
