@@ -72,6 +72,8 @@ class Scripted(LiveSource):
         return _Open(self)
 
     def decode(self, frame: Frame) -> Iterator[Fact]:
+        if frame.body == "breaks":
+            raise KeyError(frame.body)
         if frame.body == "garbage":
             raise Unreadable("this is not what this server sends")
         yield Message(str(frame.body), "t", "c", "a", "hi", datetime.now(UTC), self.provenance(frame))
@@ -123,6 +125,35 @@ def test_a_frame_that_cannot_be_read_is_counted_and_let_go(monkeypatch: pytest.M
     assert writer.stored == ["1"]
     assert made.figures.unreadable == 1
     assert source.acknowledged == ["garbage", 1]
+
+
+def test_a_frame_that_breaks_the_reader_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The server would give it again for ever, and everything behind it would wait."""
+    source, writer = Scripted([[1, "breaks", 2]]), Writer()
+    made = listening(monkeypatch, source, writer)
+    asyncio.run(_until_over(made, source))
+    assert writer.stored == ["1", "2"]
+    assert source.acknowledged == [1, "breaks", 2]
+    assert (made.figures.unreadable, made.figures.lost) == (1, 0)
+    assert "KeyError" in caplog.text
+
+
+def test_a_message_that_is_refused_is_said_in_the_log_with_its_place(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Refuses(Writer):
+        def submit(self, incoming: Incoming) -> "Future[list[Receipt]]":
+            answer: Future[list[Receipt]] = Future()
+            told = [told for told in incoming.told if isinstance(told, Message)]
+            answer.set_result([Receipt(each, 0, trouble="no") for each in told])
+            return answer
+
+    source = Scripted([[7]])
+    asyncio.run(_until_over(listening(monkeypatch, source, Refuses()), source))
+    assert "frame 7: not taken in" in caplog.text
+    assert "hi" not in caplog.text.split("frame 7")[1]
 
 
 def test_an_unknown_kind_and_a_wrong_setting_are_refused_with_their_names(monkeypatch: pytest.MonkeyPatch) -> None:

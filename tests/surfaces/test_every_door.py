@@ -385,3 +385,12 @@ def test_the_ends_of_time_are_answered(house: House, zone: str, time_of: str) ->
 def test_numbers_and_characters_that_no_database_takes_are_refused(house: House, path: str) -> None:
     answer = house.ask("GET", path, house.key("school", "cases:read", "lights:read"))
     assert answer.status_code in {404, 422}
+
+
+def test_made_up_methods_and_paths_make_no_figures(house: House) -> None:
+    for number in range(3):
+        house.ask(f"MADEUP{number}", f"/made-up-{number}")
+        house.ask(f"MADEUP{number}", "/v1/messages")
+    figures = house.ask("GET", "/metrics", house.key("school", "metrics:read")).text.lower()
+    assert "made" not in figures.replace("_created", "").replace("# help", "")
+    assert 'method="other"' in figures

@@ -15,6 +15,8 @@ from belisha.surfaces.running import Running
 _ABOUT = """Messages in, lights out. **Green means nothing noticed, never safe.** The account that a light is about must
 never learn of it: show children's lights to the child alone, and moderators' lights to moderators."""
 
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
 
 def create_application(service: Running) -> FastAPI:
     """The application; serving begins with its lifespan and ends with it."""
@@ -42,9 +44,13 @@ def create_application(service: Running) -> FastAPI:
 def _measure(application: FastAPI, figures: condition.Figures) -> None:
     @application.middleware("http")
     async def measure(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-        begun = time.perf_counter()
-        response = await answer(request)
-        route = getattr(request.scope.get("route"), "path", "")  # the pattern: paths hold names of people
-        figures.requests.labels(route, request.method, response.status_code).inc()
-        figures.seconds.labels(route).observe(time.perf_counter() - begun)
+        begun, status = time.perf_counter(), 500  # unless it is answered
+        method = request.method if request.method in _METHODS else "other"  # anybody can make up others
+        try:
+            response = await answer(request)
+            status = response.status_code
+        finally:
+            route = getattr(request.scope.get("route"), "path", "")  # the pattern: paths hold names of people
+            figures.requests.labels(route, method, status).inc()
+            figures.seconds.labels(route).observe(time.perf_counter() - begun)
         return response
