@@ -1,5 +1,6 @@
 """What every test may use: the renew flag for golden files and the path of the shared data."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from tests.stream.databases import database, database_url, postgresql
 
 __all__ = ["database", "database_url", "postgresql"]
 ROOT = Path(__file__).parent.parent
+# Compiled phrases are kept between runs, but not among a person's own files.
+os.environ["BELISHA_CACHE"] = str(ROOT / "build" / "test-cache")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

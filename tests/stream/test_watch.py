@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,12 +62,28 @@ def test_a_chat_of_concern_turns_red_and_names_who_it_is_about() -> None:
     assert {change.audience for change in changes(noticed)} >= {"children", "parents", "moderators"}
 
 
+def alike(one: list[Noticed], other: list[Noticed]) -> bool:
+    """Whether the same was seen and the same lights turned, and no reading differs by a tenth of a deciban.
+
+    What a message means is a sum in single precision, whose last digit depends on what is summed beside it.
+    """
+    return len(one) == len(other) and all(map(_alike, one, other))
+
+
+def _alike(one: Noticed, other: Noticed) -> bool:
+    sums = [[reading.decibans for reading in each.readings] for each in (one, other)]
+    seen = [[(sighting.clue, sighting.about) for sighting in each.sightings] for each in (one, other)]
+    turned = [[(change.audience, change.after) for change in each.changes] for each in (one, other)]
+    is_same = one.index == other.index and seen[0] == seen[1] and turned[0] == turned[1]
+    return is_same and sums[0] == pytest.approx(sums[1], abs=0.1)
+
+
 @settings(max_examples=40, deadline=None)
 @given(messages())
 def test_one_at_a_time_and_many_at_once_give_the_same(found: list[Message]) -> None:
     watch = fresh()
     single = [watch.see(message) for message in found]
-    assert list(fresh().see_many(found)) == single
+    assert alike(list(fresh().see_many(found)), single)
 
 
 @settings(max_examples=40, deadline=None)
@@ -76,7 +93,7 @@ def test_stopping_and_resuming_from_bytes_changes_nothing(found: list[Message], 
     watch = fresh()
     first = list(watch.see_many(found[:stop]))
     watch.memory = Memory.load(watch.memory.dump())
-    assert first + list(watch.see_many(found[stop:])) == whole
+    assert alike(first + list(watch.see_many(found[stop:])), whole)
 
 
 @settings(max_examples=30, deadline=None)

@@ -66,7 +66,7 @@ def erasing(
         NotAllowed: when the person may not.
     """
 
-    def erase(connection: Connection, memories: Memories, _watch: Watch) -> Erased:
+    def erase(connection: Connection, memories: Memories, watch: Watch) -> Erased:
         if by is not None:
             refuse_unless(by, Right.ERASE, account.platform)
         heads = _conversations(connection, account)
@@ -80,6 +80,7 @@ def erasing(
         _erase_rows(connection, account, erased)
         _erase_from_others(connection, account, [bytes(head.key) for head in heads])
         memories.forget_all()
+        watch.forget_words()
         about = {"subject": account.key.hex(), "key": caller or None, "messages": erased.messages}
         record(connection, by, "erased account", now, platform=account.platform, **about)
         return erased

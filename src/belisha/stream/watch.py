@@ -80,6 +80,10 @@ class Watch:
         """Does now what else would be done beside the first messages: worth it where every message is waited for."""
         self._scanner.get_ready()
 
+    def forget_words(self) -> None:
+        """Lets go of what the models keep of messages only to be quicker, because somebody's words must be gone."""
+        self._tactics.forget()
+
     def know(self, fact: AccountFacts | ConversationFacts | Relation) -> None:
         """Takes in a fact about an account or a conversation."""
         self.memory.know(fact)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -122,6 +123,8 @@ class Running:
         """Takes in messages, keeps sources connected and delivers, until left; then everything taken in is stored."""
         self.wakeup.listen()
         self.writer.start()
+        # Beside the first messages: where nothing is kept from an earlier start it takes some seconds, and no longer.
+        threading.Thread(target=self.watch.get_ready, name="compiling phrases", daemon=True).start()
         async with httpx.AsyncClient(timeout=10.0, follow_redirects=False) as client:
             delivery = self._delivery(client)
             tasks = [asyncio.create_task(each.run()) for each in self.sources.values()]
