@@ -228,6 +228,15 @@ def test_refusals_that_a_platform_reports_are_remembered_over_restarts(database:
     assert account.ties[Tie.BLOCKED] == ["kid9"]
 
 
+def test_facts_that_hold_in_every_app_are_remembered_over_restarts(database: Database) -> None:
+    """Brokers and webhooks tell facts without an app."""
+    take(intake(database), [AccountFacts("k", age=12)])
+    take(intake(database), chat()[:1])
+    facts = WATCH.memory.facts_of("chat", "k")
+    assert facts is not None
+    assert facts.age == 12
+
+
 @pytest.mark.parametrize("keep_text", ["all", "evidence", "hashes"])
 def test_no_text_lies_open_in_the_database(database: Database, keep_text: str) -> None:
     take(intake(database, keep_text), chat())

@@ -82,7 +82,8 @@ class Memories:
 
     def load_accounts(self, connection: Connection, places: Iterable[Place]) -> None:
         """Brings what is known of accounts into memory; their contacts only when ``load_contacts`` asks."""
-        wanted = [place for place in dict.fromkeys(places) if "/".join(place) not in self._accounts]
+        everywhere = ((app, name) for own, name in places for app in (own, ""))  # facts may hold in every app
+        wanted = [place for place in dict.fromkeys(everywhere) if "/".join(place) not in self._accounts]
         self._accounts.update("/".join(place) for place in wanted)
         by_key = {self.account_key(*place): place for place in wanted}
         for few in parts(list(by_key)):
