@@ -15,9 +15,13 @@ from tests.surfaces.served import Served, served
 LINES = (
     ("x", "hey how old are you"),
     ("kid", "im 12"),
-    ("x", "cool dont tell your parents we talk, its our secret"),
+    ("x", "cool dont tell your parents we talk ok its our secret"),
+    ("kid", "ok"),
     ("x", "send me a pic of you, just for me"),
-    ("x", "if you dont i will tell everyone at your school"),
+    ("kid", "i dont want to"),
+    ("x", "come on if you dont i will tell everyone at your school what you said"),
+    ("x", "delete this chat after and add me on snap"),
+    ("x", "can we meet tomorrow after school, come alone"),
 )
 
 
