@@ -45,6 +45,7 @@ def test_the_queue_is_worked_through_by_keys(browser: Any, console: Staffed, tmp
     page = enter(browser, console, "mona")
     before = page.locator("[data-row]").count()
     assert before >= 2
+    page.goto(f"{console.base}/console?kind=conversation")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_url("**/console/conversation/*")
