@@ -68,7 +68,7 @@ class Weights(msgspec.Struct, frozen=True):
 
 
 def _along(points: tuple[tuple[float, float], ...], value: float) -> float:
-    """The second co-ordinate at which the line through the points has `value` as its first."""
+    """The second coordinate at which the line through the points has `value` as its first."""
     if not points:
         return value
     after = min(max(1, bisect_right(points, value, key=lambda point: point[0])), len(points) - 1)

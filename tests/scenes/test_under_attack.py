@@ -37,7 +37,9 @@ def as_chat(scene: SceneFile) -> Chat:
     begins = scene.messages[0].sent_at
     assert begins is not None
     noon = begins.replace(hour=12, minute=0, second=0)
-    turns = [Turn(each.sender, each.text, (each.sent_at - noon).total_seconds() / 60) for each in scene.messages]
+    turns = [
+        Turn(each.sender, each.text, ((each.sent_at or noon) - noon).total_seconds() / 60) for each in scene.messages
+    ]
     return Chat(scene.name, "scenes", WHOLE, label=True, turns=tuple(turns), groomer=scene.subject)
 
 

@@ -88,7 +88,8 @@ def sums(layers: Layers, given: Stretches) -> npt.NDArray[np.float64]:
     steps = range(0, len(given.table), _READ_AT_ONCE)
     chunks = [given.table[step : step + _READ_AT_ONCE].astype(np.float32) for step in steps]
     parts = np.concatenate([np.maximum(each @ layers.first + layers.first_bias, 0) @ layers.last for each in chunks])
-    return np.array([parts[each].sum() for each in given.parts]) * given.shrink / _UNIT
+    summed: npt.NDArray[np.float64] = np.array([parts[each].sum() for each in given.parts], dtype=np.float64)
+    return np.asarray(summed * given.shrink / _UNIT, dtype=np.float64)
 
 
 def fit_meanings(given: Stretches, seed: int) -> tuple[Layers, float]:

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from belisha.errors import Unusable
 from belisha.model import AccountFacts
+from belisha.scene import Contact
 from belisha.stream.store.accounts_read import account_with, decisions_on, unconfirmed
 from belisha.stream.store.audit import audit_page, verify_audit
 from belisha.stream.store.cases import agree_release, ask_release, book_of, case_with, open_case
@@ -85,7 +86,7 @@ def test_a_dismissal_of_an_account_weighs_in_each_of_its_conversations(desk: Des
     assert (row.light, row.state) == (0, "dismissed")
 
 
-def _contacts(desk: Desk) -> tuple[object, ...]:
+def _contacts(desk: Desk) -> tuple[Contact, ...]:
     with desk.database.reading() as connection:
         account = account_with(connection, "school", key_of_account())
     assert account is not None

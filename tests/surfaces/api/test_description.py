@@ -37,8 +37,9 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_every_answer_is_as_described(service: Served) -> None:
     described = schemathesis.openapi.from_url(f"{service.base}/openapi.json").exclude(path=ENDLESS)
     tried = 0
-    for operation in (found.ok() for found in described.get_all_operations()):
-        _try(operation, service)
+    for found in described.get_all_operations():
+        operation: Any = found  # an operation that cannot be read fails at its ok()
+        _try(operation.ok(), service)
         tried += 1
     assert tried >= 7, "an empty description would keep every promise"
 
@@ -46,7 +47,7 @@ def test_every_answer_is_as_described(service: Served) -> None:
 def _try(operation: Any, service: Served) -> None:
     @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(case=operation.as_strategy())
-    def keeps_its_promises(case: schemathesis.Case) -> None:
+    def keeps_its_promises(case: Any) -> None:
         case.headers["Authorization"] = f"Bearer {service.key}"
         case.call_and_validate(checks=CHECKS)
 
