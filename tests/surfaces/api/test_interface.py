@@ -137,7 +137,7 @@ def test_errors_are_problems_that_say_what_is_wrong(client: httpx.Client, method
 
 @pytest.mark.parametrize("key", ["x", "belisha_", "belisha_000000000000_x", "nonsense", "belisha_é_ü"])
 def test_without_a_key_that_works_nothing_is_told(service: Served, key: str) -> None:
-    headers = {"Authorization": f"Bearer {key}".encode()}
+    headers = {b"Authorization": f"Bearer {key}".encode()}
     for path in ("/v1/lights", "/v1/light?id=one", "/v1/events", "/v1/notices?account=kid", "/metrics"):
         assert httpx.get(service.base + path, headers=headers).status_code == 401
 
