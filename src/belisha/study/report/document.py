@@ -27,6 +27,8 @@ figures each time for the same seed. `CORPORA` holds the files that [train-your-
   it has learned from are shown in a table of their own that says so; they tell about the other clues only.
 - The **clues are written by people** who have read none of these chats, but have seen how often each clue turns up in
   them, the unseen ones among them. Expect more false lights in new places, not fewer.
+- **The unseen side was not blind either**: while weights, windows and rates were being chosen, its figures were looked
+  at about ten times. Read them as hopeful.
 - **Forms**: flat strings have lost their speakers and line breaks. They are shown as one string, cut into messages with
   speakers unknown, and cut with two guessed speakers. Single lines are joined by twenty, as if one person wrote them.
 - **Whole chats** are cases with both speakers in their true order. **Order guessed** are cases of which only each
