@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+# Tests run beside each other: threads of the numerics in each would only wait for each other. Read by numpy's import.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from tests.stream.databases import database, database_url, postgresql
 
 __all__ = ["database", "database_url", "postgresql"]
