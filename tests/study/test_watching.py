@@ -26,6 +26,10 @@ LINES = [
     "come on, just one pic",
     "lets meet after school tomorrow",
     "add me on another app",
+    "ok",
+    "if you dont i will tell everyone at your school what you said",
+    "please dont",
+    "delete this chat after, and come alone",
     "see you at training",
     "pizza?",
 ]

@@ -48,6 +48,9 @@ class Counsels(PhraseClue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """At the second such message of one speaker, where he has asked for nothing that is hidden."""
-        own = [said for said in scene.before(_LAST) if scene.by_sender(said)]
+        before = list(scene.before(_LAST))
+        own = [said for said in before if scene.by_sender(said)]
+        if len(own) == len(before):
+            return  # nobody answers: one side can feign anything
         if any(self.name in said.clues for said in own) and not any(_HIDING & set(said.clues) for said in own):
             yield self.sighting(scene)

@@ -38,10 +38,11 @@ class ParentsKnow(PhraseClue):
         ),
     )
     examples = (
-        seen("a: wanna come to mine? mum says u can stay for tea"),
-        seen("my mum knows obvs, i tell her everything"),
-        seen("tell ur dad i can pick you both up at the station"),
-        seen("what would it be like to wake your mum"),
+        seen("b: hey", "a: wanna come to mine? mum says u can stay for tea"),
+        seen("b: u sure?", "a: my mum knows obvs, i tell her everything"),
+        seen("b: how do we get home", "a: tell ur dad i can pick you both up at the station"),
+        seen("b: i cant sleep", "a: what would it be like to wake your mum"),
+        unseen("wanna come to mine? mum says u can stay for tea"),
         unseen("does your mum know that we talk"),
         unseen("my mum knows nothing"),
         unseen("dont tell your mum i gave it to you"),
@@ -55,6 +56,6 @@ class ParentsKnow(PhraseClue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Weaker where only one side says so, and nothing beside what hides, threatens or finds out."""
-        if scene.has_seen(*_HIDING):
-            return
+        if scene.has_seen(*_HIDING) or not any(scene.by_other(said) for said in scene.before()):
+            return  # nobody answers: one side can feign anything
         yield self.sighting(scene, 1.0 if self.is_borne_out(scene, last=80) else 0.6)

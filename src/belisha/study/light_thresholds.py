@@ -80,6 +80,7 @@ def thresholds(audiences: Sequence[Audience], harmless: Harmless, lowest: float)
 
 
 def _rounded_up(concern: float) -> float:
+    concern = min(concern, 1 - 1e-9)  # never is beyond what can be written
     digits = _DIGITS - 1 - math.floor(math.log10(min(concern, 1 - concern)))
     return float(math.ceil(concern * 10.0**digits) / 10.0**digits)
 

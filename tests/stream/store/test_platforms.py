@@ -41,7 +41,13 @@ WRITES = {
     "queue.give_up",
     "queue.take_on",
 }
-NOT_OF_ROWS = {"arrivals.subject_of", "arrivals.message_key", "roles.may", "roles.refuse_unless"}
+NOT_OF_ROWS = {
+    "case_books.begin_work",
+    "arrivals.subject_of",
+    "arrivals.message_key",
+    "roles.may",
+    "roles.refuse_unless",
+}
 """They ask no database."""
 
 

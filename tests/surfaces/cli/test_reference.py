@@ -7,10 +7,11 @@ from typer.testing import CliRunner
 from belisha.surfaces.cli import application
 
 
-def test_it_writes_three_pages_and_names_them(tmp_path: Path) -> None:
+def test_it_writes_its_pages_and_names_them(tmp_path: Path) -> None:
     result = CliRunner().invoke(application(), ["reference", str(tmp_path)])
     assert result.exit_code == 0
-    assert result.output.split() == [str(tmp_path / name) for name in ("formats.md", "clues.md", "commands.md")]
+    pages = ("formats.md", "clues.md", "commands.md", "settings.md")
+    assert result.output.split() == [str(tmp_path / name) for name in pages]
 
 
 def test_tables_have_as_many_cells_in_every_row(tmp_path: Path) -> None:
