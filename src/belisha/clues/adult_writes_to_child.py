@@ -1,5 +1,6 @@
 """An adult, or nobody known, writes on to a child whose age is known to him or to the platform."""
 
+import re
 from collections.abc import Iterator
 
 from belisha.clues import Clue, Occasion, seen, unseen
@@ -7,6 +8,13 @@ from belisha.model import AccountFacts, Family, Sighting
 from belisha.scene import YOUNG, Scene
 
 _GROWN = 18
+_AGE = r"(?:only |just |nearly |almost |like |about |gonna be |still ){0,2}"
+_YOURE = r"(?:ur|youre|you are|u r|u are|your|(?:you|u|ya) being|(?:you|u) turn)"
+_BOTH = (
+    rf"\b{_YOURE} {_AGE}\d\d\b(?! ?(?:mins?|minutes?|hours?|miles?|km|%|st|nd|rd|th)\b).{{0,15}}\b(?:im|i am|"
+    rf"me) {_AGE}\d\d\b|"
+    rf"\b(?:im|i am|me being|me) {_AGE}\d\d\b.{{0,15}}\b{_YOURE} {_AGE}\d\d\b"
+)
 
 
 class AdultWritesToChild(Clue):
@@ -17,11 +25,15 @@ class AdultWritesToChild(Clue):
     means = "The sender is an adult or unknown, and writes to an account that is known to be a child's."
     told = "They are grown up, or we do not know who they are, and they write to you although you are young."
     innocent = "Relatives, teachers and helpers whom nobody has told the platform about."
+    marks = {"both_ages": _BOTH}  # noqa: RUF012 - read only
     wakes_on = Occasion.YOUNG | Occasion.FACTS
     examples = (
         seen("a: im 24 btw", "b: im 12", "a: cool"),
         seen("a: how old r u, im 31", "b: im 13", "a: youre mature"),
+        seen("b: i like talking to u", "a: ur 23 tho and im 12"),
+        seen("b: hi again", "a: u cant tell, im 31 and ur only 13"),
         unseen("a: how old r u", "b: im 12", "a: same"),
+        unseen("a: im 13 and ur 12 lol"),
         unseen("a: im 24", "b: im 26", "a: nice"),
         unseen("a: im 12", "b: im 12", "a: nice"),
     )
@@ -29,7 +41,12 @@ class AdultWritesToChild(Clue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Once for each sender in a conversation of two."""
-        if scene.sender is None or scene.other is None or self.name in scene.tally(scene.sender).clues:
+        if scene.sender is None or scene.other is None or self.name in scene.tally(self._about(scene)).clues:
+            return
+        if self.has_mark(scene.said, "both_ages"):
+            ages = [int(age) for age in re.findall(r"\b\d\d\b", scene.said.text)]
+            if min(ages) < YOUNG and max(ages) >= _GROWN:
+                yield self.sighting(scene)
             return
         ages = scene.ages_of(scene.other)
         own, other = scene.accounts.get(scene.sender), scene.accounts.get(scene.other)
@@ -42,6 +59,11 @@ class AdultWritesToChild(Clue):
             yield self.sighting(scene)
         elif is_known_child and not scene.ages_of(scene.sender):
             yield self.sighting(scene, 0.6)
+
+    def _about(self, scene: Scene) -> str | None:
+        """The elder: where both ages are named the younger may have written it."""
+        is_young = self.has_mark(scene.said, "both_ages") and (scene.said.age or _GROWN) < YOUNG
+        return scene.other if is_young else scene.sender
 
     @staticmethod
     def _is_contact(scene: Scene, own: AccountFacts | None, other: AccountFacts | None) -> bool:

@@ -43,7 +43,8 @@ class AgeGapAcknowledged(PhraseClue):
         ),
         (
             r"\b(?:doesnt|dont|do not|does not|didnt) (?:[a-z]+ )?(?:care|mind|bother|matter).{0,12}\b(?:about |"
-            rf"bout |what |how )?(?:your|ur|our|my|the) age\b|\bdont (?:care|mind) how (?:old|young) {_YOU}|\b(?:mind|"
+            rf"bout |what |how )?(?:your|ur|our|my|the) age\b|\bdont (?:care|mind) how (?:old|young) {_YOU}|"
+            rf"\b(?:mind|"
             r"bothered|ok|okay|matter|care|weird|problem|cool) (?:with it |with that |it |at all )?(?:that |"
             r"if )?(?:im|i am) (?:like |only |[a-z]+ )?(?:[2-7]\d\b|older|an adult|old\b|that old)|\b(?:cool|ok|fine|"
             r"nice|thats ok|thats fine|oh)[ ,.]{1,3}(?:it )?doesnt (?:matter|bother)\W*(?:to )?me\b"
@@ -53,14 +54,17 @@ class AgeGapAcknowledged(PhraseClue):
             r"a girl|a boy)\b"
         ),
         (
-            rf"\bolder (?:than|then) (?:{_YOU} (?:think|thought|expect|probably)|i (?:look|said|sound|told)|what i)\b|"
-            rf"\b(?:a bit |much |way |lot |abit |quite |little |bit )older than {_YOU}\b(?! by\b)|\b(?:like|into|date|"
+            rf"\bolder (?:than|then) (?:{_YOU} (?:think|thought|expect|probably)|i (?:look|said|sound|told)|"
+            rf"what i)\b|"
+            rf"\b(?:a bit |much |way |lot |abit |quite |little |bit )older than {_YOU}\b(?! by\b)|\b(?:like|into|"
+            rf"date|"
             r"dated|kiss|talk to|prefer|with|fancy) (?:an |any |some )?older (?:guys?|men|man|blokes?|boys|women|"
             r"girls|people|lads)\b|\bold enough to be (?:your|ur)\b|\b(?:think|mean|say|scared|"
             r"worried) (?:that )?(?:im|i am) (?:[a-z]+ )?too old\b"
         ),
         (
-            rf"\b(?:does|do|would|will|is|if|are|r) (?:it|that|this|{_YOU}|my)\b(?: [a-z]+){{0,5}} (?:bother|weird|ok|"
+            rf"\b(?:does|do|would|will|is|if|are|r) (?:it|that|this|{_YOU}|my)\b(?: [a-z]+){{0,5}} (?:bother|"
+            rf"weird|ok|"
             r"okay|alright|matter|mind|freak|scare|problem|cool|care|put)\b(?: [a-z]+){0,5} (?:im [2-7]\d\b|"
             r"i am [2-7]\d\b|im older|i am older|my age|an older|age (?:gap|difference)|how old i am)"
         ),
@@ -94,7 +98,8 @@ class AgeGapAcknowledged(PhraseClue):
             rf"\blied (?:to {_YOU} )?about my age\b"
         ),
         (
-            r"\b(?:bloke|man|guy|men|woman|fella) my age\b|\b(?:people|they|everyone|adults|others|parents|"
+            r"\b(?:bloke|man|guy|men|woman|fella|lad|adult) (?:my age|(?:of|whos|thats|at) (?:[2-7]\d))\b|"
+            r"\b(?:people|they|everyone|adults|others|parents|"
             r"grown ?ups|some) (?:[a-z]+ ){0,3}(?:misunderstand|not understand|wouldnt understand|wont understand|"
             r"think the worst|get the wrong idea|judge)(?: (?:us|our|if|this|it|me|that)\b|\W*$)"
         ),

@@ -52,13 +52,15 @@ class ArrangesTravel(PhraseClue):
         (
             r"\b(?:ive|i have|ill|i will|i can|i could|i)(?: \w+)? (?:book|booked|got|get|rent|rented|reserved|"
             r"reserve|pay for|paid for|a) (?:\w+ ){0,3}(?:hotel|motel|airbnb)\b|\b(?:we|us|lets|you|"
-            r"u) (?:\w+ ){0,3}(?:in |at |to )?(?:a |an |the )(?:hotel|motel|airbnb|air bnb|room at|hostel|premier inn|"
+            r"u) (?:\w+ ){0,3}(?:in |at |to )?(?:a |an |the )(?:hotel|motel|airbnb|air bnb|room at|hostel|"
+            r"premier inn|"
             r"travelodge|b ?n ?b)\b(?! (?:for the (?:choir|team|class|trip|parents)))|\broom at (?:the|a) (?:hotel|"
             r"motel)\b"
         ),
         (
             r"\b(?:stay|sleep|crash|spend the night) (?:over )?(?:at|with) (?:me|mine|my (?:place|flat|house|"
-            r"apartment)|us tonight)\b|\b(?:you|u) (?:can|could) (?:stay|sleep|crash) (?:over|here|at mine|with me)\b|"
+            r"apartment)|us tonight)\b|\b(?:you|u) (?:can|could) (?:stay|sleep|crash) (?:over|here|at mine|"
+            r"with me)\b|"
             r"\bits? only (?:for )?one night\b"
         ),
         (
@@ -75,7 +77,15 @@ class ArrangesTravel(PhraseClue):
         ),
         (
             r"\b(?:pick|scoop) (?:you|u|my girls?|the girls?|all my \w+) up (?:\w+ ){0,3}(?:school|station|corner|"
-            r"bus stop|park|road|street|home|myself|nobody)\b|\bhave (?:you|u) (?:back|home) (?:before|by)\b"
+            r"bus stop|park|road|street|home|myself|nobody)\b|\bhave (?:you|u) (?:back|home) (?:before|by)\b|"
+            r"\b(?:ill|i will|i can|i could) (?:drop|run|drive|take) (?:you|u) (?:home|back|"
+            r"there|to (?:mine|ur|your))(?: (?:my ?self|after|before|later))?\b|\b(?:show|give|"
+            r"got) (?:\w+ ){1,4}in my (?:car|van)\b|"
+            r"\b(?:get|sit|hop) in the back\b.{0,15}\b(?:tint|car|van|down|its)|\b(?:for|just) a (?:drive|ride|"
+            r"spin)(?: with me)?"
+            r"\W*$|\bgo for a (?:drive|ride|spin)\b|\bi drive a (?:\w+ )?(?:car|van|civic|corsa|golf|bmw|audi|"
+            r"ford|fiesta|polo|"
+            r"truck|toyota|honda)\b"
         ),
         *everyday,
     )

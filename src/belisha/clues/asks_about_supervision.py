@@ -22,11 +22,13 @@ _DEVICE = (
 _EVERYDAY = (
     (
         r"^\W*(?:is |are )?(?:mum|mom|dad|parents|ur mum|ur dad) (?:home|in|there|around|asleep|out)\W*\?|"
-        rf"\bwill {_YOUR} {_ADULT} (?:notice|see|know|hear|mind)\b|\bwhere(?:s| is| are| r) {_YOUR} {_ADULT}\W*(?:now|"
+        rf"\bwill {_YOUR} {_ADULT} (?:notice|see|know|hear|mind)\b|\bwhere(?:s| is| are|"
+        rf" r) {_YOUR} {_ADULT}\W*(?:now|"
         r"rn|then|tonight|at|today)?\W*$"
     ),
     (
-        rf"\b(?:when|what time|wat time|how long) (?:is|are|r|do|does|will) (?:the )?{_ADULT} .{{0,15}}\b(?:home|back|"
+        rf"\b(?:when|what time|wat time|how long) (?:is|are|r|do|does|will) (?:the )?{_ADULT} .{{0,15}}\b(?:home|"
+        rf"back|"
         r"out|work|away)\b"
     ),
     r"\b(?:what|wat) time (?:do|does) (?:she|he|they) (?:go|get|come|leave|finish|sleep|wake)\b",
@@ -64,6 +66,16 @@ class AsksAboutSupervision(PhraseClue):
             r"asleep)"
         ),
         (
+            rf"^\W*(?:so |and |ur |your )?(?:{_ADULT}|mum and dad|mum n dad|mom and dad) (?:around|about|home|in|"
+            rf"there|not strict|strict|asleep|out)"
+            r"\W*\?|\b(?:so )?who (?:looks after|minds|babysits|watches) (?:you|u|ya)\b|\bwhat (?:you|u|"
+            r"ya) (?:doing|up to).{0,6}"
+            rf"{_ADULT} (?:about|around|home|in)\b|\b(?:doesnt|without) (?:need )?(?:ing )?(?:permission|"
+            rf"a parent|parental|approval|the code)\b|"
+            rf"\b{_ADULT} (?:just |only |always )?(?:slow|slows|hold|holds) (?:it|things|everything|you|"
+            rf"u) (?:down|up|back)\b"
+        ),
+        (
             r"\b(?:when|till|til|until|once|after|if) (?:they|theyre|she|shes|he|hes|every ?(?:one|body)|everyones|"
             rf"(?:{_YOUR} )?{_ADULT}) (?:is |are |r |has |have |all )?(?:goes? |gone |fall )?(?:asleep|sleeping|"
             r"in bed|to (?:bed|sleep)|not (?:home|there|around|in))\b"
@@ -75,7 +87,8 @@ class AsksAboutSupervision(PhraseClue):
         ),
         (
             r"\bwho (?:else )?(?:can |could )?(?:uses?|sees?|checks?|reads?|looks?|has|have|"
-            rf"knows?)\b(?: [a-z]+){{0,3}} {_YOUR} {_DEVICE}\b|\bwho else (?:can )?sees? (?:this|these|our|it|what)\b|"
+            rf"knows?)\b(?: [a-z]+){{0,3}} {_YOUR} {_DEVICE}\b|\bwho else (?:can )?sees? (?:this|these|our|it|"
+            rf"what)\b|"
             r"\bis (?:your|ur) (?:phone|fone|computer) (?:checked|monitored|private)\b"
         ),
         (

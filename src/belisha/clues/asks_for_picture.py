@@ -71,7 +71,8 @@ class AsksForPicture(PhraseClue):
             rf"\b{_STILL} (?:for|4) {_STILL}\b|\b(?:lemme|let me|wanna|can i) (?:see|c) (?:u|ya)\W*$"
         ),
         (
-            rf"^\W*(?:ur |your |a |any |face |new |just 1 |1 |one )?{_STILL}\W*(?:(?:pls|plz|please|first|now|rn|then|"
+            rf"^\W*(?:ur |your |a |any |face |new |just 1 |1 |one )?{_STILL}\W*(?:(?:pls|plz|please|first|now|rn|"
+            rf"then|"
             rf"4 me|for me)\W*)*\?|^\W*(?:face ?)?{_STILL} (?:pls|plz|please|first|now|rn)\b|\b{_STILL} by \d|\b(?:i|"
             r"we) (?:just |only |also |still )?need (?:some|a few|your|ur|more|"
             rf"new) (?:[a-z]+ )?{_STILL}\b{_OF_THINGS}"
@@ -93,6 +94,17 @@ class AsksForPicture(PhraseClue):
             r"yourself))?(?: (?:now|first|pls|please|plz|then|back|too))?\W*$"
         ),
         (
+            r"\bnot (?:just|only) (?:ur|your) face\b|\b(?:see|show me|c) all of (?:you|u)\b|\b(?:a |"
+            r"one )?(?:better|clearer|closer) "
+            rf"(?:one|{_STILL})\W*$|\bif i get (?:a|one|another) (?:\w+ )?(?:one|{_STILL})\b|\b(?:face|"
+            rf"real face) {_STILL}\b|"
+            rf"\bno (?:silly )?(?:ur |your )?real face\b|\b(?:stand up|turn round|turn around|"
+            rf"step back) so i (?:can )?see\b|"
+            rf"\b(?:yh|yes|now|rn) ?(?:rn|now)? no filters?\b|\bno filters?\b.{{0,12}}\b(?:just|u|you|of)\b|"
+            rf"\bshow me (?:ur|your) "
+            r"(?:\w+ )?(?:face|smile|room|outfit)\b|\bwanna see who im talking to\b"
+        ),
+        (
             r"\b(?:see|c|know|wonder|seen|curious|show me|find out) (?:[a-z]+ )?(?:what|wat) (?:you|u|ya) (?:really |"
             r"actually )?look like\b|\b(?:can|could|lemme|let me|wanna) (?:i )?(?:see|c) (?:(?:ur|your) (?:face|"
             r"smile)|(?:you|u|ya)(?: (?:pls|please|plz|now|rn|first))?\W*\?)"
@@ -101,9 +113,12 @@ class AsksForPicture(PhraseClue):
     unlike = (
         r"\b(?:pics?|photos?|pictures?|snaps?) of (?:the|ur|your|that|my|a|his|her|it|this|page|question|q|what) ?"
         r"(?:\w+ ){0,2}"
-        r"(?:worksheets?|homework|hw|page|questions?|notes|board|book|rash|cut|bruise|dog|puppy|cat|bunny|hamster|pony|cake|"
-        r"dinner|food|receipt|ticket|pass|badge|certificate|medal|trophy|dress|shoes|trainers|kit|car|bike|room|view|sunset|"
-        r"menu|list|sign|timetable|score|screen|router|meter|form|letter|parcel|box|part|label|drawing|model|costume|map)\b"
+        r"(?:worksheets?|homework|hw|page|questions?|notes|board|book|rash|cut|bruise|dog|puppy|cat|bunny|"
+        r"hamster|pony|cake|"
+        r"dinner|food|receipt|ticket|pass|badge|certificate|medal|trophy|dress|shoes|trainers|kit|car|bike|room|"
+        r"view|sunset|"
+        r"menu|list|sign|timetable|score|screen|router|meter|form|letter|parcel|box|part|label|drawing|model|"
+        r"costume|map)\b"
     )
     examples = (
         seen("send me a pic of u"),

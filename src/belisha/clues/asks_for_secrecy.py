@@ -53,6 +53,17 @@ class AsksForSecrecy(PhraseClue):
     phrases = (
         *_EVERYDAY,
         (
+            rf"\b(?:specially|especially|definitely|defo|and|just) not (?:(?:{_YOUR}|to) )?(?:{_ADULT}|mummy|"
+            rf"mommy|daddy)\b|"
+            r"\b(?:she|he|they)(?: will|ll)? only (?:knows?|finds? out|find|sees?) (?:\w+ )?if (?:you|u)\b|"
+            r"\bthis stays (?:with|w|between|here)\b|"
+            r"\b(?:dont|do not) (?:say|mention|put|post|share|wave|show) (?:it|this|that|"
+            r"them)(?: \w+){0,2} (?:in|on|to|round|around|about) (?:the |"
+            r"ur |your )?(?:lounge|chat|group|main|general|stream|story|server|others|team|mates|school|yeah|"
+            r"ok)\b|\bkeep (?:it|this|our \w+) "
+            r"off (?:the|ur|your)\b|\bwhat .{1,20} does in private\b"
+        ),
+        (
             rf"\b{_NOT} (?:[a-z]+ ){{0,2}}{_TELL}\b(?: [a-z]+){{0,4}} {_YOUR} (?:{_ADULT}|friends?|mates?|sister|"
             r"brother|sis|bro|class ?mates?|girls|boys)\b"
         ),

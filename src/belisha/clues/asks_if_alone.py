@@ -39,7 +39,8 @@ class AsksIfAlone(PhraseClue):
             rf"\b(?:are|r|is|were) ?(?:you|u|ya) (?:[a-z]+ ){{0,3}}{_ALONE}(?! (?:in (?:this|that|feeling|thinking)|"
             r"with (?:that|this)))"
         ),
-        rf"\b(?:will|would) ?{_YOU} be (?:[a-z]+ ){{0,2}}{_ALONE}|\b{_YOU} (?:gonna|going to) be (?:[a-z]+ )?{_ALONE}",
+        rf"\b(?:will|would) ?{_YOU} be (?:[a-z]+ ){{0,2}}{_ALONE}|\b{_YOU} (?:gonna|"
+        rf"going to) be (?:[a-z]+ )?{_ALONE}",
         (
             rf"^\W*(?:so |and |r )?(?:{_YOU}|ur|youre) (?:(?:all|home|at home|there|in|still|on|now|"
             rf"rn) ){{0,2}}{_ALONE}(?! in\b)"
@@ -67,6 +68,11 @@ class AsksIfAlone(PhraseClue):
             rf"\b(?:is|got|got ur|keep) {_YOUR} (?:bed ?room |room )?door (?:shut|closed|locked|open)\b|"
             rf"\bdoor (?:shut|closed|locked)\W*\?|\b(?:shut|close|lock) (?:{_YOUR}|the) (?:bed ?room |"
             r"room )?door\b(?! (?:when|on the way|behind|properly|after))"
+        ),
+        (
+            r"\b(?:no ?(?:one|body)) else (?:in|around|there|near)\b.{0,20}(?:please|pls|ok|yeah|room|\?)|"
+            r"^\W*so (?:really |its |literally )?"
+            r"no ?(?:one|body)(?: (?:there|home|in|around|else|at all))*\W*(?:\?|$)"
         ),
         (
             r"\b(?:go|get|come|be|find) (?:[a-z]+ )?(?:somewhere|some where|someplace) (?:[a-z]+ )?(?:private|quiet|"

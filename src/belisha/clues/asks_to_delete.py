@@ -38,7 +38,8 @@ class AsksToDelete(PhraseClue):
     phrases = (
         *_EVERYDAY,
         (
-            rf"(?<!\bi )(?<!ill )\b{_DELETE} (?:all |everything in |some of )?(?:of )?(?:our|this|these|your|ur|those|"
+            rf"(?<!\bi )(?<!ill )\b{_DELETE} (?:all |everything in |some of )?(?:of )?(?:our|this|these|your|ur|"
+            rf"those|"
             rf"yesterdays|todays|every|all|any|each|that whole|the whole) (?:[a-z]+ )?{_TALK}\b"
         ),
         (
@@ -53,6 +54,14 @@ class AsksToDelete(PhraseClue):
             r"this chat) (?:[a-z]+ )?(?:after|afterwards|when (?:you|u|ur)|once (?:you|u)|so (?:no ?one|nobody|your|"
             r"ur|she|he|they)|before (?:your|ur|any|she|he|they)|every (?:day|night|time)|later|from (?:ur|"
             r"your) phone|ok|k|yeah|right away|straight)\b"
+        ),
+        (
+            r"\b(?:press|hit|tap|click) (?:the )?(?:bin|delete|trash|rubbish)\b|(?:^|\b(?:now|then|and|"
+            r"ok) )bin (?:me|this|our|the chat)\b|"
+            r"\b(?:take|get|remove) (?:this|that|my|it|our) ?(?:\w+ )?(?:out of|out|from|off) (?:ur|"
+            r"your) (?:history|phone|tablet|chats?)\b|"
+            r"\bclose the (?:tab|window|app) (?:\w+ )?(?:after|so|when|before)\w*\b|\bclear (?:ur|your|"
+            r"the) (?:browser |search )?history\b"
         ),
         (
             r"\b(?:send|read|look|watch|see|reply|answer|done|over|talk)(?: [a-z]+){0,3}[ ,.]{1,2}(?:then|and|"

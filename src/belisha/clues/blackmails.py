@@ -47,9 +47,11 @@ class Blackmails(PhraseClue):
         ),
         (
             r"\b(?:ill|i will|i can|i could|i|im gonna|im going to|imma|i might|gonna)(?: just| now)? (?:post|send|"
-            r"share|leak|show|upload|publish|expose|forward|spread) (?!(?:\w+ ){0,3}(?:link|invite|invitation|details|"
+            r"share|leak|show|upload|publish|expose|forward|spread) (?!(?:\w+ ){0,3}(?:link|invite|invitation|"
+            r"details|"
             r"news|notes|recipe|address|homework|list|email|info|card|present|gift)s?\b).{0,30}\b(?:to|with|"
-            r"on) (?:all )?(?:of )?(?:your|ur|them all|all of them|everyone (?:in|at|on|(?:you|u) know|(?:your|ur|her|"
+            r"on) (?:all )?(?:of )?(?:your|ur|them all|all of them|everyone (?:in|at|on|(?:you|u) know|(?:your|"
+            r"ur|her|"
             r"his))|everybody (?:in|at|(?:you|u) know))\b(?! (?:email|e mail|phone|number|inbox|dm|account|side|"
             r"address))"
         ),
@@ -87,6 +89,19 @@ class Blackmails(PhraseClue):
             r"everybody) (?:at|in)\b|\b(?:ill|i will|imma|im gonna|i already) (?:typed?|wrote|made) (?:the |"
             r"a )?(?:message|post|group)(?: chat)? (?:to|with|for) (?:him|her|them|your|ur|all)\b|\bexpose (?:you|"
             r"u)\b|\bleak (?:it|them|ur|your|the)\b"
+        ),
+        (
+            r"\b(?:want|wanna|shall|should) (?:me to |i )(?:hit|press|tap|click) (?:send|post|upload|share)\b|"
+            r"\bim (?:already )?in "
+            r"(?:it|(?:your|ur) (?:\w+ )?(?:group|class|chat|server|school|form)\w*)(?: \w+)? (?:now|too|"
+            r"already)\b|\bthen (?:its|it is|it "
+            r"goes|it will be) (?:up )?on my (?:story|page|insta|snap|tiktok)\b|\b(?:father|mother|mum|mom|dad|"
+            r"parents|they) (?:will|ll|"
+            r"is gonna|gonna) see (?:it|this|them|then|everything)\b|\bthen (?:father|mother|mum|mom|dad|"
+            r"your \w+|ur \w+) (?:will|ll) see\b|"
+            r"\bi(?:ve)? still (?:got|have) (?:the|that|those|your|ur) (?:\w+ )?(?:pics?|photos?|vids?|videos?|"
+            r"voice ?notes?|screenshots?)\b|"
+            r"\bor i upload\b"
         ),
         *everyday,
     )

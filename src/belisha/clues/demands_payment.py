@@ -60,6 +60,13 @@ class DemandsPayment(PhraseClue):
             r"purse|savings)\b|\b(?:cash ?app|paypal|venmo|zelle|bitcoin|btc|crypto|revolut|western union) (?:me|us|"
             r"or|now|it|tag)\b"
         ),
+        (
+            r"\b\d+ (?:more )?(?:upi|gpay|paytm|phonepe|btc|usdt)\b|\bbalance (?:by|before|tonight|tomorrow|"
+            r"evening|today)\b|"
+            r"\bno instal\w+\b|\bshare (?:the )?(?:screenshot|receipt|proof) (?:after|of|when) (?:the )?pay\w*|"
+            r"\bthat was (?:only )?"
+            r"for the (?:first|last|1st|one)\b"
+        ),
         *everyday,
     )
     examples = (

@@ -22,13 +22,16 @@ class GivesCoverStory(PhraseClue):
     innocent = "Surprise parties, and pupils who plan an excuse."
     phrases = (
         (
-            rf"\bif (?:{_YOUR} {_ADULT}|she|he|they|any ?(?:one|body)|mum|mom|dad|some ?(?:one|body)) (?:[a-z]+ )?asks?"
+            rf"\bif (?:{_YOUR} {_ADULT}|she|he|they|any ?(?:one|body)|mum|mom|dad|some ?(?:one|"
+            rf"body)) (?:[a-z]+ )?asks?"
             r"(?: (?:you|u|me|us|about|who|where|what|why|i|am|is|it|this|was|were|r|ur|your|we|im))*"
             rf"\W{{0,3}}(?:(?:just |then |{_YOU} |u can )?{_LIE}\b|\?)"
         ),
         (
-            rf"\b(?:tell|say to|just tell) (?:{_YOUR} )?{_ADULT} (?:that )?(?:(?:{_YOU}|ur|youre|ull|youll)(?: are| r|"
-            r" were)? (?:at|going|gonna|staying|with|sleeping|doing|out|have|got|need)\b|its (?:for |a |just )?[a-z]+)"
+            rf"\b(?:tell|say to|just tell) (?:{_YOUR} )?{_ADULT} (?:that )?(?:(?:{_YOU}|ur|youre|ull|"
+            rf"youll)(?: are| r|"
+            r" were)? (?:at|going|gonna|staying|with|sleeping|doing|out|have|got|need)\b|its (?:for |a |"
+            r"just )?[a-z]+)"
         ),
         (
             rf"\b(?:tell|say to) (?:them|her|him|{_YOUR} {_ADULT}) (?:that )?(?:im|i am) "
@@ -38,7 +41,20 @@ class GivesCoverStory(PhraseClue):
             r"\b(?:pretend|say|act like) (?:that )?(?:(?:im|i am) (?:your|ur|a (?:friend|girl|boy|cousin)|from)|"
             r"(?:you|u) dont know me)\b"
         ),
-        rf"\b(?:tell|lie to) (?:{_YOUR} )?{_ADULT} when\b|\b(?:make|think) up (?:an excuse|a story) (?:for|to tell)\b",
+        (
+            rf"\b(?:tell|say to) (?:them|her|him|{_YOUR} {_ADULT}) (?:that )?(?:{_YOU} (?:won|found|"
+            rf"got given|borrowed|bought|swapped)|"
+            r"my (?:mum|mom|dad|sister|parents|wife|mums|moms|dads)s? (?:is |are |be |will |"
+            r"ll )?(?:\w+ )?(?:home|there|here|in|driving|coming|"
+            r"taking)|(?:the )?(?:club|school|coach|minibus|team) (?:\w+ ){0,2}(?:is|has|drop\w*|tak\w*|"
+            r"driv\w*)|(?:theres|there is|its) "
+            r"(?:an? )?(?:extra|late|special) \w+|(?:a|your|ur) (?:friend|mate|cousin) gave)|"
+            r"\bjust say (?:\w+ )?(?:minibus|practice|training|rehearsal|homework|a (?:friend|mate|girl|boy|"
+            r"giveaway))\b|"
+            r"\bwhat (?:will|would|are|do) (?:you|u) (?:gonna |going to )?(?:say|tell \w+) if\b"
+        ),
+        rf"\b(?:tell|lie to) (?:{_YOUR} )?{_ADULT} when\b|\b(?:make|think) up (?:an excuse|a story) (?:for|"
+        rf"to tell)\b",
         r"\b(?:save|saved|put|store|list) me (?:[a-z]+ ){0,3}(?:as|under)\b|\bam i saved as\b",
         r"\bchange my (?:name|contact) (?:in|on|to)\b|\b(?:save|put) my number (?:as|under)\b",
     )

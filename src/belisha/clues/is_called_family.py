@@ -11,7 +11,8 @@ _NAME = re.compile(
     r"(?:my |our |the )?(?:mum|mummy|mom|mommy|mam|mama|ma|mother|dad|daddy|da|papa|pa|father|mum (?:and|&|n) dad|"
     r"(?:grand?|great |step)?(?:ma|mum|mom|mother|dad|pa|father|gran|nan)|nan|nana|nanny|nanna|gran|granny|grandad|"
     r"granddad|grandpa|gramps|(?:nan|gran|grandma) (?:and|&|n) (?:grandad|grandpa)|oma|opa|mutti|papi|maman|abuela|"
-    r"abuelo|(?:auntie|aunty|aunt) \w+|(?:(?:big|little|my) )?(?:bro|brother|sis|sister))"
+    r"abuelo|(?:auntie|aunty|aunt) \w+|(?:(?:big|little|my) )?(?:bro|brother|sis|sister)(?! [a-z]{2,})|"
+    r"(?:big|little|my) (?:bro|brother|sis|sister) \w+)"
     r"(?: (?:mobile|mob|cell|home|work|new|\w+))?\W*$"
 )
 
@@ -30,6 +31,7 @@ class IsCalledFamily(Clue):
         seen("Dad: pick you up at six", "kid: ok"),
         unseen("mumsie99: are you home yet", "kid: yes"),
         unseen("kim: are you home yet", "kid: yes"),
+        unseen("Brother Matthias: are you home yet", "kid: yes"),
     )
     sources = ("Field note: contacts are saved by what they are to the owner",)
 

@@ -33,7 +33,8 @@ class ProposesMeeting(PhraseClue):
             r"to (?:yours|your|ur))\b"
         ),
         (
-            r"\b(?:meet|meeting) (?:me|you|u|ya|up|us)? ?(?:at|outside|by|behind|near|in|after) (?:the |ur |your |my |"
+            r"\b(?:meet|meeting) (?:me|you|u|ya|up|us)? ?(?:at|outside|by|behind|near|in|after) (?:the |ur |"
+            r"your |my |"
             r"a )?\w+\b"
         ),
         (
@@ -45,7 +46,8 @@ class ProposesMeeting(PhraseClue):
     )
     phrases = (
         (
-            r"\b(?:wanna|want to|wan to|want 2|wana|would like to|id like to|would love to|id love to|love to|like to|"
+            r"\b(?:wanna|want to|wan to|want 2|wana|would like to|id like to|would love to|id love to|love to|"
+            r"like to|"
             r"lets|can we|could we|we should|we could|shall we|we can|u wanna|can i|could i|i could|gonna|going to|"
             r"have to|need to|get to|can finally|finally|when (?:can|do|will) we) (?:\w+ )?(?:meet|meetup|meet up|"
             r"m33t)\b(?! (?:the (?:deadline|target|criteria|teacher|parents)|(?:your|ur) (?:mum|mom|dad|parents|"
@@ -69,11 +71,11 @@ class ProposesMeeting(PhraseClue):
         (
             r"\b(?:can|could|may|should|let me|ill|i will) (?:i )?(?:\w+ )?come (?:and )?(?:see|visit|meet) (?:you|"
             r"u)\b|\bi(?:ll| will| might| may| could)? (?:just )?come (?:and |over and |by and )?(?:say (?:hi|hello)|"
-            r"watch you|watch u|find you|find u|surprise (?:you|u))\b|\b(?:come|go|meet me|you come|u come|"
-            r"be (?:there|out)) (?:there |out )?(?:alone|on (?:your|ur) own|by (?:your|ur|you|"
-            r"u)r? ?self)\b(?! (?:to the (?:nurse|office)|and ?your))|\b(?:dont|do not) bring (?:any ?one|any ?body|"
-            r"(?:your|ur|any|a) (?:friends?|mates?|mum|mom|sister|brother|parents))\b|\bcome (?:alone|without (?:your|"
-            r"ur))\b"
+            r"watch you|watch u|find you|find u|surprise (?:you|u))\b|\b(?:ill|i will) (?:be |"
+            r"wait )(?:\w+ )?(?:there |for (?:you|u) )?(?:\w+ )?(?:by|at|behind|round|around|near|"
+            r"in|outside) (?:the|ur|your) (?:\w+ )?(?:gates?|corner|fence|path|bench|bridge|bus ?stop|car ?park|"
+            r"park|postbox|"
+            r"bins?|shops?|spar|woods?|swings?|station|alley|back)\b"
         ),
         (
             r"\b(?:lets|we could|we can|wanna|we|u and me|you and me|its?) (?:\w+ ){0,4}just (?:the two of us|us two|"
@@ -88,7 +90,7 @@ class ProposesMeeting(PhraseClue):
     examples = (
         seen("wanna meet up sometime"),
         seen("I could drive over on saturday"),
-        seen("come alone ok"),
+        seen("i'll be there tomorrow by the blue gate"),
         seen("can we meet irl one day"),
         unseen("nice to meet you"),
         unseen("we have to meet the deadline"),

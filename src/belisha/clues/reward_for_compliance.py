@@ -89,6 +89,13 @@ class RewardForCompliance(PhraseClue):
             r"\bthen (?:were|we are) (?:even|quits)\b|\band were (?:even|quits)\b"
         ),
         (
+            rf"\b\d{{2,5}} if (?:i get|{_YOU} {_DO})\b|\b{_PICTURE} first(?: and|,)? then (?:i|ill|{_YOU})\b|"
+            rf"\b(?:give|gift) it to "
+            rf"(?:some ?(?:one|body)|another|the next) (?:else|girl|boy|kid)\b|\b(?:did|"
+            rf"have) {_YOU} get (?:todays|ur|your) (?:\d+|robux|"
+            r"v ?bucks|gift|present)\b"
+        ),
+        (
             rf"\b(?:{_YOU} )?(?:have|gotta|got|need) to (?:earn|work for|deserve) (?:it|them|that|more|the|this|ur|"
             rf"your)\b|\bif {_YOU} (?:really )?want (?:it|them|more|the (?:robux|skin|money|"
             rf"phone))[ ,]{{1,2}}(?:{_YOU} )?(?:have|gotta|got|need|just|{_DO})\b"

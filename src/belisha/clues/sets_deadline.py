@@ -84,13 +84,14 @@ class SetsDeadline(PhraseClue):
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """A bare countdown counts only where the sender has made demands before."""
         text = scene.said.text
+        demanded = any(scene.by_sender(said) and not _DEMANDS.isdisjoint(said.clues) for said in scene.before(16))
         if self.has_mark(scene.said, "countdown"):
-            if any(scene.by_sender(said) and not _DEMANDS.isdisjoint(said.clues) for said in scene.before(16)):
+            if demanded:
                 yield self.sighting(scene)
             return
         if re.match(r"\W*(?:only )?\d+ ?\w+", text) and not self.has_mark(scene.said, "at_stake"):
             return
-        strength = self.strength(scene)
-        if not self.has_mark(scene.said, "at_stake"):
+        strength = 1.0 if demanded else self.strength(scene)
+        if not demanded and not self.has_mark(scene.said, "at_stake"):
             strength *= 0.6
         yield self.sighting(scene, strength * (0.5 if scene.conversation.is_group else 1))

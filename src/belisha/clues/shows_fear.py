@@ -28,24 +28,37 @@ class ShowsFear(PhraseClue):
     innocent = "Fear of tests, films and spiders; playful begging."
     everyday = (
         (
-            r"\bi (?:cant|can not|cannot|can barely|literally cant) (?:breathe?|stop (?:crying|shaking)|sleep because|"
+            r"\bi (?:cant|can not|cannot|can barely|literally cant) (?:breathe?|stop (?:crying|shaking)|"
+            r"sleep because|"
             r"take (?:this|it) any)|\bi want to die\b|\b(?:my life is over|im dead if|gonna be sick|feel sick|"
             r"going to be sick)\b.{0,25}\b(?:please|pls|you|u|they|see|out|if|send|this)\b|\bpanic attack\b"
         ),
         (
-            r"\bi (?:dont|do not|havent|only) (?:\w+ )?(?:have|got|got any|have any|have that much) (?:\w+ )?(?:money|"
+            r"\bi (?:dont|do not|havent|only) (?:\w+ )?(?:have|got|got any|have any|"
+            r"have that much) (?:\w+ )?(?:money|"
             r"cash|\d+|\$|£)\b.{0,30}\b(?:please|pls|swear|im (?:only )?1\d|all|dollars|pounds|left)\b|\b(?:i have|"
             r"ive got|i only have|i got) \d+ (?:thats|that is|its) all\b|\bi (?:already )?(?:paid|sent) (?:you|u|it|"
-            r"the money)\b.{0,40}\b(?:said|promised|delete|stop|alone|you|u)\b|\bi (?:paid|sent) (?:you|u|the money)\b"
+            r"the money)\b.{0,40}\b(?:said|promised|delete|stop|alone|you|u)\b|\bi (?:paid|sent) (?:you|u|"
+            r"the money)\b"
         ),
         (
-            r"\b(?:im|i am|i m|am|makes me|making me|ur making me) (?:\w+ ){0,2}(?:scared|frightened|terrified|afraid|"
+            r"\b(?:im|i am|i m|am|makes me|making me|ur making me) (?:\w+ ){0,2}(?:scared|frightened|terrified|"
+            r"afraid|"
             r"crying|shaking|panicking|freaking out|nervous)\b(?! (?:of (?:spiders|heights|the dark|dogs|clowns|"
             r"the test|flying)|laughing|about (?:the|my) (?:test|exam|game|match)|for (?:the|my|tomorrow)))"
         ),
         (
             r"\b(?:please|pls|plz|bro|omg|i beg|begging|im begging)\W+(?:\w+ )?(?:no|dont|do not|stop|wait|just stop|"
             r"leave|i beg)\b|^\W*no (?:pls|please|plz|wait)\b|^\W*wait+\W*$"
+        ),
+        (
+            r"^\W*(?:omg |oh god )?no+(?: no+)+\b|^\W*(?:stop|please|pls)(?: (?:stop|please|pls))*\W*$|"
+            r"\b(?:thats|that is|it is|its) "
+            r"(?:my whole card|all (?:i have|ive got|i got|my (?:money|savings)))\b|\b(?:take|took|taken|steal|"
+            r"stole|get|got) (?:it |\d+ |the "
+            r"money )?(?:from|out of) my (?:mum|mom|mother|dad|father|nan)\w*|\bwhen will (?:it|this) (?:end|"
+            r"stop|be over)\b|\bi can "
+            r"(?:pay|do|send|give) (?:you |u )?\d+ (?:every|a|per|each)\b"
         ),
         (
             r"\bim (?:so |really )?sorry (?:ok|please|pls|i|dont|for)\b|\b(?:my )?(?:mum|mom|dad|parents) (?:will|"
@@ -70,7 +83,8 @@ class ShowsFear(PhraseClue):
             r"them|the))\b"
         ),
         (
-            r"\b(?:you|u) (?:\w+ )?(?:scare|scaring|frighten|terrify) me\b|\b(?:youre|ur|your|you are|u r) (?:scaring|"
+            r"\b(?:you|u) (?:\w+ )?(?:scare|scaring|frighten|terrify) me\b|\b(?:youre|ur|your|you are|"
+            r"u r) (?:scaring|"
             r"frightening|threatening|blackmailing|hurting) me\b|\bwhy (?:are|r) (?:you|u) (?:doing this|"
             r"being like this)(?: to me)?\b|\bwhat did i (?:ever )?do to (?:you|u)\b"
         ),

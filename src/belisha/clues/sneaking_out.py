@@ -42,9 +42,11 @@ class SneakingOut(PhraseClue):
         (
             r"^\W*that (?:youre|ur|you are) (?:at|staying|going|with) (?:a |ur |your )?(?:friends?|mates?|cousins?)|"
             r"\b(?:just )?say (?:that )?(?:you|u) (?:have|had|got|need to|stayed|are staying|are going|"
-            r"were) .{0,15}\b(?:club|training|practice|homework|detention|rehearsal|friends?|library|revision|late)\b|"
+            r"were) .{0,15}\b(?:club|training|practice|homework|detention|rehearsal|friends?|library|revision|"
+            r"late)\b|"
             r"\bsay (?:youre|ur|u r|you are) (?:\w+ )?(?:at|round|staying) \w+s?\W*$|"
-            r"\b(?:just )?say (?:that )?(?:youre|ur|you are|u r|your|you|u|its) (?:\w+ )?(?:at|staying at|sleeping at|"
+            r"\b(?:just )?say (?:that )?(?:youre|ur|you are|u r|your|you|u|its) (?:\w+ )?(?:at|staying at|"
+            r"sleeping at|"
             r"going to|with|round) (?:a |ur |your |the )?(?:friends?|mates?|cousins?|library|school|\w+s house|"
             r"sleep ?over|cinema|shops?)\b"
         ),
@@ -68,15 +70,35 @@ class SneakingOut(PhraseClue):
             r"family|house|parents)\b.{0,20}\b(?:me|us|together)\b"
         ),
         (
-            r"\bleave (?:your|ur) (?:phone|mobile|tablet) .{0,30}\b(?:so|then) (?:\w+ ){1,2}(?:cant|wont|doesnt|dont) "
-            r"(?:track|see|know|find|follow)\b|\bturn (?:your|ur) (?:location|gps|find my) off\b.{0,40}\b(?:mum|mom|"
-            r"dad|parents|they|she|he) (?:cant|wont|doesnt|dont)\b"
+            r"\bnot (?:at |by |near |in front of |from )?(?:the|ur|your) (?:front )?(?:gates?|front door|door|"
+            r"house|school|"
+            r"entrance|main road)\b(?=\W*$|.{0,6}\b(?:round|so|just|where|they|people))|\b(?:dont|"
+            r"do not) (?:talk|speak|wave|"
+            r"look|say (?:hi|hello|anything|bye)) (?:at |to )?(?:me|any ?one|any ?body|the (?:girls|boys|others|"
+            r"teacher)) ?"
+            r"(?:if|when|until|till|while|in front|there|at school|$)|\b(?:come|go|leave|get|"
+            r"slip) (?:\w+ )?(?:out )?(?:of |by |"
+            r"through |out )?(?:the )?(?:fire|back|side) (?:door|exit|gate|entrance)\b|\bhood up\b|"
+            r"\bwhere (?:nobody|no one|"
+            r"noone|they|she|he) (?:can|will|ll|cant|wont) (?:see|spot|notice)\b|\b(?:ill|i will) (?:follow|"
+            r"walk behind)\b"
+        ),
+        (
+            r"\b(?:text|message|tell|ring) (?:her|him|them|(?:your|ur) \w+) (?:that )?(?:its|it is|youre|ur|"
+            r"practice|training|"
+            r"rehearsal|club|the \w+ is) (?:\w+ )?(?:running )?(?:late|over|longer|cancelled|later)\b|"
+            r"^\W*(?:that )?(?:youre|ur|"
+            r"you are) (?:at|round|with) (?:\w+s|a friends?|ur mates?) (?:for|doing|to do|house|revising|"
+            r"studying|helping)\b|"
+            r"\b(?:tell|say to) (?:em|them|her|him) (?:that )?(?:your|ur|youre|you are) (?:stopping|kipping|"
+            r"stoppin|crashing|over|"
+            r"out|at) \b|\bsay (?:you|u) (?:forgot|lost|missed|fell) (?:it|the|ur|your|asleep)\b"
         ),
         *everyday,
     )
     examples = (
-        seen("leave ur phone in ur locker so she cant track it"),
-        unseen("leave your phone on the desk, the test begins"),
+        seen("dont talk to me if theres people about"),
+        seen("text her its running late"),
         seen("can u sneak out tonight"),
         seen("leave the back door open for me"),
         seen("just tell your mum youre at a friends"),
