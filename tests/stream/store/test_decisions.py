@@ -129,11 +129,11 @@ def test_a_restriction_begins_hours_later_by_chance_and_the_platform_hears_of_it
     assert all(b'"account":"x"' in bytes(each.body) for each in due)
     last = desk.rows(accounts, accounts.c.id == "x")[0].restricted_from
     with desk.database.reading() as connection:
-        assert not restriction_of(connection, "school", "chat", "x", last - 1)["restricted"]
-        assert restriction_of(connection, "school", "chat", "x", last)["restricted"]
+        assert not restriction_of(connection, desk.vault, "school", ("chat", "x"), last - 1).restricted
+        assert restriction_of(connection, desk.vault, "school", ("chat", "x"), last).restricted
     desk.decide(mod, What.LIFT)
     with desk.database.reading() as connection:
-        assert not restriction_of(connection, "school", "chat", "x", last)["restricted"]
+        assert not restriction_of(connection, desk.vault, "school", ("chat", "x"), last).restricted
     assert desk.count(deliveries, deliveries.c.channel.like("%restrict"), deliveries.c.due_at == desk.now) == 1
 
 

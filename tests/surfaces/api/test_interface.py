@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from belisha.response.notice_languages import tongues
 from tests.stream.databases import new_database
 from tests.surfaces.served import Served, served
 
@@ -114,6 +115,30 @@ def test_a_known_child_has_a_notice_and_its_answer_is_kept(client: httpx.Client)
     client.post("/v1/messages", json={"answers": [{"account": "kid", "answer": "help", "notice": notices[0]["id"]}]})
     again = client.get("/v1/notices", params={"account": "kid"}).json()["notices"]
     assert again[0]["answer"] == "help"
+
+
+GERMAN = (
+    "hallo wie geht es dir heute, was machst du gerade so?",
+    "sag bitte deinen eltern nichts davon, das bleibt unser geheimnis, ok?",
+    "schick mir doch ein foto von dir, nur für mich, niemand sieht es",
+    "wenn du es nicht machst, dann erzähle ich es allen in deiner schule",
+    "treffen wir uns morgen nach der schule, komm bitte allein",
+)
+
+
+def test_a_warned_child_is_offered_a_pause_in_its_words_and_nobody_else_is(client: httpx.Client) -> None:
+    lines = [
+        {"id": str(number), "conversation": "pause", "sender": "y", "text": text, "recipients": ["leni"]}
+        for number, text in enumerate(GERMAN)
+    ]
+    send(client, lines, accounts=[{"account": "leni", "age": 9}])
+    words = tongues()["de"].up_to_11
+    answer = client.get("/v1/restrictions", params={"account": "leni"}).json()
+    assert answer["pause_before"] == ["picture", "address"]
+    assert answer["pause_words"] == {"picture": words.pause_picture, "address": words.pause_address}
+    for account in ("y", "never-seen"):
+        answer = client.get("/v1/restrictions", params={"account": account}).json()
+        assert answer == {"restricted": False, "pause_before": [], "pause_words": {}}
 
 
 @pytest.mark.parametrize(

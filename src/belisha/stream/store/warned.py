@@ -2,13 +2,31 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import Connection, or_, select
 
 from belisha.model import Light
+from belisha.stream.ages_known import age_of
 from belisha.stream.store.database import key_of
+from belisha.stream.store.memories import Memories
 from belisha.stream.store.tables import accounts, conversations, lights, notices
+from belisha.stream.store.vault import Vault
 
 _MOST = 50
+
+
+class Warned(msgspec.Struct, frozen=True):
+    """A child to whom a pause is to be offered: in which language it chats (or empty), and its age where known."""
+
+    language: str
+    age: int | None
+
+
+class Restriction(msgspec.Struct, frozen=True):
+    """Whether an account may write on, and whether it is a child to whom a pause is to be offered."""
+
+    restricted: bool
+    warned: Warned | None
 
 
 def notices_for(connection: Connection, platform: str, app: str, account: str) -> list[dict[str, Any]]:
@@ -33,19 +51,41 @@ def notices_for(connection: Connection, platform: str, app: str, account: str) -
     ]
 
 
-def restriction_of(connection: Connection, platform: str, app: str, account: str, now: float) -> dict[str, Any]:
-    """Whether an account is restricted now, and before what a pause is to be offered to it.
+def restriction_of(
+    connection: Connection, vault: Vault, platform: str, place: tuple[str, str], now: float
+) -> Restriction:
+    """Whether an account is restricted now, and whether a pause is to be offered to it.
 
-    A pause is for the child: it is offered to whoever was warned of a conversation that nobody has looked at yet.
+    A pause is for the child: it is offered to whoever was warned of a conversation that nobody has looked at yet, and
+    never to the account that its light is about.
+
+    Args:
+        connection: to ask.
+        vault: opens what is remembered of a warned child's conversation.
+        platform: whose.
+        place: app and account.
+        now: seconds since 1970.
     """
+    app, account = place
     key = key_of("account", platform, app, account)
     begins = connection.execute(select(accounts.c.restricted_from).where(accounts.c.key == key)).scalar()
     warned = (
-        select(notices.c.id)
+        select(conversations.c.id)
+        .join(notices, notices.c.conversation == conversations.c.key)
         .join(lights, lights.c.subject == notices.c.conversation)
         .where(notices.c.platform == platform, notices.c.app == app, notices.c.account == account)
         .where(lights.c.audience == "children", lights.c.light > 0)
+        .where(or_(lights.c.about.is_(None), lights.c.about != account))
+        .order_by(notices.c.created_at.desc())
         .limit(1)
     )
-    pause = ["picture", "address"] if connection.execute(warned).first() is not None else []
-    return {"restricted": begins is not None and begins <= now, "pause_before": pause}
+    found = connection.execute(warned).scalar()
+    told = None if found is None else _warned(connection, Memories(platform, vault, 1), (app, found), account)
+    return Restriction(begins is not None and begins <= now, told)
+
+
+def _warned(connection: Connection, memories: Memories, conversation: tuple[str, str], account: str) -> Warned:
+    memories.load_conversations(connection, [conversation])
+    memories.load_accounts(connection, [(conversation[0], account)])
+    remembered = memories.memory.conversation(*conversation)
+    return Warned(remembered.language, age_of(memories, remembered, account))

@@ -1,12 +1,13 @@
 """What a platform asks about people: what a child is to be told, and whether an account is restricted."""
 
 import time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
+from belisha.response.notice_words import pause
 from belisha.stream.store.access import ApiKey
 from belisha.stream.store.warned import notices_for, restriction_of
 from belisha.surfaces.api.callers import allowed, running
@@ -16,6 +17,7 @@ from belisha.surfaces.running import Running
 
 router = APIRouter(tags=["people"])
 Service = Annotated[Running, Depends(running)]
+PauseKind = Literal["picture", "address"]
 
 
 class NoticeOut(BaseModel):
@@ -39,7 +41,11 @@ class Restriction(BaseModel):
     """Whether an account may go on writing, and before what a pause is to be offered to it."""
 
     restricted: bool
-    pause_before: list[Literal["picture", "address"]]
+    pause_before: list[PauseKind] = Field(description="Empty for everybody but a child that was warned.")
+    pause_words: dict[PauseKind, str] = Field(
+        description="For each of pause_before, one sentence to show to this account alone, in the language that it "
+        "chats in and for its age. Empty for everybody but a child that was warned."
+    )
 
 
 @router.get(
@@ -74,7 +80,7 @@ async def restriction(
 
     A restriction begins some time after it was decided, by chance, so that nobody can tell from it what was noticed.
     """
-    return await run_in_threadpool(_restriction, service, key.platform, app, account)
+    return await run_in_threadpool(_restriction, service, key.platform, (app, account))
 
 
 def _notices(service: Running, platform: str, app: str, account: str) -> list[dict[str, Any]]:
@@ -82,6 +88,11 @@ def _notices(service: Running, platform: str, app: str, account: str) -> list[di
         return notices_for(connection, platform, app, account)
 
 
-def _restriction(service: Running, platform: str, app: str, account: str) -> dict[str, Any]:
+def _restriction(service: Running, platform: str, place: tuple[str, str]) -> dict[str, Any]:
     with service.database.reading() as connection:
-        return restriction_of(connection, platform, app, account, time.time())
+        found = restriction_of(connection, service.vault, platform, place, time.time())
+    words: dict[str, str] = {}
+    if found.warned is not None:
+        language = found.warned.language or service.settings.warning.language
+        words = {kind: pause(kind, language, found.warned.age) for kind in get_args(PauseKind)}
+    return {"restricted": found.restricted, "pause_before": list(words), "pause_words": words}
