@@ -17,6 +17,7 @@ from belisha.stream import listening as module
 from belisha.stream.listening import KeptInDatabase, Listening
 from belisha.stream.store.database import Database
 from belisha.stream.turn import Incoming, Receipt
+from tests.chats.live.notices_for_tests import notice
 
 
 class Writer:
@@ -116,6 +117,69 @@ def test_a_lost_server_is_connected_again(monkeypatch: pytest.MonkeyPatch) -> No
     assert writer.stored == ["1", "2"]
     assert made.figures.lost == 1
     assert "gone" in made.figures.trouble
+
+
+def test_a_source_that_cannot_be_used_is_given_up_and_says_why(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    source, writer = Scripted([[1, Unusable("the token is not known there")], [2]]), Writer()
+    made = listening(monkeypatch, source, writer)
+    asyncio.run(asyncio.wait_for(made.run(), 10))
+    assert writer.stored == ["1"], "what came before is stored"
+    assert source.script == [[2]], "it is not connected again"
+    assert (made.figures.connected, made.figures.trouble) == (False, "given up: the token is not known there")
+    assert "Source club is given up; change what is wrong, and start again: the token is not known there" in caplog.text
+    with pytest.raises(OSError, match="not connected"):
+        asyncio.run(made.warn(notice("Scripted", "a", "c")))
+
+
+def test_a_missing_secret_gives_up_one_source_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Locked(Scripted):
+        def open(self, settings: Any, kept: Kept) -> Connection:
+            del settings, kept
+            raise Unusable("CLUB_TOKEN is not set")
+
+    async def run() -> None:
+        writer, open_one = Writer(), Scripted([[1]])
+        given_up = listening(monkeypatch, Locked([]), writer)
+        going_on = listening(monkeypatch, open_one, writer)
+        together = asyncio.gather(given_up.run(), going_on.run())
+        await asyncio.wait_for(open_one.over.wait(), 10)
+        together.cancel()
+        await asyncio.gather(together, return_exceptions=True)
+        assert writer.stored == ["1"]
+        assert given_up.figures.trouble == "given up: CLUB_TOKEN is not set"
+        assert going_on.figures.trouble == ""
+
+    asyncio.run(run())
+
+
+def test_pauses_between_tries_grow_to_a_minute_and_are_not_all_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Away(Scripted):
+        def open(self, settings: Any, kept: Kept) -> Connection:
+            del settings, kept
+            raise OSError("away")
+
+    class Enough(BaseException):
+        """Ends what would try for ever."""
+
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 12:
+            raise Enough
+
+    made = listening(monkeypatch, Away([]), Writer())
+    monkeypatch.setattr(module, "_FIRST_PAUSE", 1.0)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    with pytest.raises(Enough):
+        asyncio.run(made.run())
+    for place, pause in enumerate(pauses):
+        middle = min(2.0**place, 60.0)
+        assert 0.8 * middle <= pause <= 1.2 * middle
+    assert len({pause / min(2.0**place, 60.0) for place, pause in enumerate(pauses)}) > 1
+    assert made.figures.lost == 12
 
 
 def test_a_frame_that_cannot_be_read_is_counted_and_let_go(monkeypatch: pytest.MonkeyPatch) -> None:

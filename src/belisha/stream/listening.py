@@ -64,7 +64,7 @@ class Figures(msgspec.Struct):
     Attributes:
         connected: whether it is connected now.
         frames, unreadable, lost: frames taken in, frames that were not what the server sends, connections lost.
-        trouble: what the last loss was, or empty.
+        trouble: what the last loss was, or why the source was given up; empty when nothing was ever wrong.
     """
 
     connected: bool = False
@@ -104,7 +104,11 @@ class Listening:
         self._connection: Connection | None = None
 
     async def run(self) -> None:
-        """Connects, and connects again with growing pauses, until it is cancelled."""
+        """Connects, and connects again with growing pauses, until it is cancelled.
+
+        A source whose settings cannot be used is given up, for asking again would only be refused again: it ends, and
+        says why until the service is started with other settings.
+        """
         pause = _FIRST_PAUSE
         while True:
             try:
@@ -118,6 +122,10 @@ class Listening:
                     self.figures.trouble = "the server closed the connection"
             except asyncio.CancelledError:
                 raise
+            except Unusable as error:
+                self.figures.trouble = f"given up: {error}"[:300]
+                _LOG.error("Source %s is given up; change what is wrong, and start again: %s", self.label, error)
+                return
             except Exception as error:  # noqa: BLE001 - whatever a server does to us, we come back to it
                 self.figures.trouble = f"{type(error).__name__}: {error}"[:300]
                 _LOG.warning("Source %s: %s; connecting again in %.0f s", self.label, self.figures.trouble, pause)

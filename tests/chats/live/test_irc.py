@@ -41,11 +41,12 @@ def test_what_people_say_in_a_channel_and_to_us_is_told(server: tuple[Installed,
     installed, port = server
 
     async def listen() -> None:
-        bot = Irc().open(_settings(port), KeptInMemory())
+        # A name of its own: the server may still be saying goodbye to the one of the test before.
+        bot = Irc().open(_settings(port, nick="ears"), KeptInMemory())
         async with somebody(port, "tove", "#Chess") as tove, listening(bot) as (connection, frames):
             await taken_and_stored(connection, frames, 1)
             tove.say("PRIVMSG #chess :who plays tonight?", "PRIVMSG #CHESS :\x01ACTION waves\x01")
-            tove.say("NOTICE #chess :back in five", "PRIVMSG belisha :are you a bot?")
+            tove.say("NOTICE #chess :back in five", "PRIVMSG ears :are you a bot?")
             said = _said(await taken_and_stored(connection, frames, 4))
         assert [each.text for each in said] == ["who plays tonight?", "/me waves", "back in five", "are you a bot?"]
         assert [each.conversation for each in said] == ["#chess", "#chess", "#chess", "tove"]
@@ -81,6 +82,36 @@ def test_a_channel_that_does_not_let_us_in_is_said(server: tuple[Installed, int]
                 await taken(frames, 1)
 
     with pytest.raises(Unusable, match="#closed"):
+        asyncio.run(listen())
+
+
+def test_one_closed_channel_does_not_silence_the_others(
+    server: tuple[Installed, int], caplog: pytest.LogCaptureFixture
+) -> None:
+    async def listen() -> None:
+        async with somebody(server[1], "ines", "#shut") as ines, somebody(server[1], "finn", "#open") as finn:
+            ines.say("MODE #shut +i")
+            await ines.hear("MODE #shut")
+            settings = IrcSettings("127.0.0.1", ("#shut", "#open"), port=server[1], tls=False)
+            async with listening(Irc().open(settings, KeptInMemory())) as (connection, frames):
+                await taken_and_stored(connection, frames, 1)
+                finn.say("PRIVMSG #open :still here")
+                assert [each.text for each in _said(await taken_and_stored(connection, frames, 1))] == ["still here"]
+
+    asyncio.run(listen())
+    assert "#shut" in caplog.text
+
+
+def test_a_full_channel_is_tried_again(server: tuple[Installed, int]) -> None:
+    async def listen() -> None:
+        async with somebody(server[1], "nils", "#full") as nils:
+            nils.say("MODE #full +l 1")
+            await nils.hear("MODE #full")
+            settings = IrcSettings("127.0.0.1", ("#full",), port=server[1], tls=False)
+            async with listening(Irc().open(settings, KeptInMemory())) as (_connection, frames):
+                await taken(frames, 1)
+
+    with pytest.raises(ConnectionError, match="#full"):
         asyncio.run(listen())
 
 

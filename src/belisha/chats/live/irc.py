@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import contextlib
+import logging
 import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -19,10 +20,14 @@ from belisha.errors import Unreadable, Unusable
 from belisha.model import ConversationFacts, Fact, Message
 from belisha.settings import secret
 
+_LOG = logging.getLogger(__name__)
 _JOINED = "366"
 _WELCOME = "001"
-_REFUSED = {"464", "465", "471", "473", "474", "475", "476", "904", "905"}
-"""Password wrong, banned, channel full, by invitation, banned there, key wrong, bad name, sign-in failed."""
+_REFUSED = {"464", "465", "904", "905"}
+"""Password wrong, banned, sign-in failed: the server will not have us."""
+_FULL = "471"
+_NOT_LET_IN = {"403", "405", _FULL, "473", "474", "475", "476"}
+"""No such channel, too many channels, full, by invitation, banned there, key wrong, bad name: others may have us."""
 _WANTED = {"message-tags", "server-time", "batch", "draft/chathistory", "chathistory"}
 _AT_ONCE = 100
 """Missed messages that are asked for at once."""
@@ -105,6 +110,7 @@ class _Client(Connection):
         self._nick = settings.nick
         self._count = 0
         self._begun = 0
+        self._not_let_in: dict[str, str] = {}  # channels, and the number of the reason
         self._offered: set[str] = set()
         self._missed: dict[str, str] = {}  # channels that are being caught up with, and after which time
         self._early: set[str] = set()  # frames that came while something before them was still missed
@@ -186,6 +192,8 @@ class _Client(Connection):
         """What the protocol wants from us."""
         if line.command in _REFUSED:
             raise Unusable(f"{self._settings.host} refuses: {' '.join(line.words[1:])}")
+        if line.command in _NOT_LET_IN:
+            self._stay_outside(line)
         answers: dict[str, Callable[[], None]] = {
             "PING": lambda: self._send(f"PONG :{line.words[-1] if line.words else ''}"),
             "ERROR": lambda: self._lost(line),
@@ -205,6 +213,14 @@ class _Client(Connection):
 
     def _lost(self, line: Line) -> None:
         raise ConnectionError(f"{self._settings.host} closes the connection: {' '.join(line.words)}")
+
+    def _stay_outside(self, line: Line) -> None:
+        """Listens to the other channels; where none is left, a full one may have room later, the rest will not."""
+        said = f"{self._settings.host} refuses: {' '.join(line.words[1:])}"
+        _LOG.warning("%s", said)
+        self._not_let_in[line.words[1].lower() if len(line.words) > 1 else ""] = line.command
+        if {channel.lower() for channel in self._settings.channels} <= self._not_let_in.keys():
+            raise ConnectionError(said) if _FULL in self._not_let_in.values() else Unusable(said)
 
     def _other_nick(self) -> None:
         self._nick += "_"
