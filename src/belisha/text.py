@@ -256,6 +256,7 @@ _STATED_AGE = re.compile(
     r"|^\W*(\d\d?) ?[/,. ]? ?(?:[mf]|male|female|girl|boy|guy)\b"
     r"|^\W*[mf] ?[/,. ]? ?(\d\d)\b"
     r"|\bim in (?:year|yr) (\d\d?)\b"
+    r"|^\W*(?:im |its |i am )?[a-z]{3,12}[.,/ ]{1,2}(1\d)[.,/ ]{1,2}(?:i go|from|[mf]\b|boy|girl|wbu|hbu|u\b)"
     r"|^\W*(?:only |just |nearly )?(\d\d)\W*(?:(?:u|you|hbu|wbu|and you|and u|yrs? old|years? old|yo|lol)\W*)*$"
 )
 _ANSWERED_AGE = re.compile(
@@ -264,7 +265,7 @@ _ANSWERED_AGE = re.compile(
 )
 _YOUNGEST, _OLDEST = 7, 90
 _YEAR_GROUP = 4
-_BARE_GROUP = 5
+_BARE_GROUP = 6
 
 
 def stated_age(folded: str, *, asked: bool = False) -> int | None:

@@ -39,8 +39,7 @@ class AsksIfAlone(PhraseClue):
             rf"\b(?:are|r|is|were) ?(?:you|u|ya) (?:[a-z]+ ){{0,3}}{_ALONE}(?! (?:in (?:this|that|feeling|thinking)|"
             r"with (?:that|this)))"
         ),
-        rf"\b(?:will|would) ?{_YOU} be (?:[a-z]+ ){{0,2}}{_ALONE}|\b{_YOU} (?:gonna|"
-        rf"going to) be (?:[a-z]+ )?{_ALONE}",
+        rf"\b(?:will|would) ?{_YOU} be (?:[a-z]+ ){{0,2}}{_ALONE}|\b{_YOU} (?:gonna|going to) be (?:[a-z]+ )?{_ALONE}",
         (
             rf"^\W*(?:so |and |r )?(?:{_YOU}|ur|youre) (?:(?:all|home|at home|there|in|still|on|now|"
             rf"rn) ){{0,2}}{_ALONE}(?! in\b)"

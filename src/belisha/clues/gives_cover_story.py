@@ -53,8 +53,7 @@ class GivesCoverStory(PhraseClue):
             r"giveaway))\b|"
             r"\bwhat (?:will|would|are|do) (?:you|u) (?:gonna |going to )?(?:say|tell \w+) if\b"
         ),
-        rf"\b(?:tell|lie to) (?:{_YOUR} )?{_ADULT} when\b|\b(?:make|think) up (?:an excuse|a story) (?:for|"
-        rf"to tell)\b",
+        rf"\b(?:tell|lie to) (?:{_YOUR} )?{_ADULT} when\b|\b(?:make|think) up (?:an excuse|a story) (?:for|to tell)\b",
         r"\b(?:save|saved|put|store|list) me (?:[a-z]+ ){0,3}(?:as|under)\b|\bam i saved as\b",
         r"\bchange my (?:name|contact) (?:in|on|to)\b|\b(?:save|put) my number (?:as|under)\b",
     )
