@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from belisha import plugins
+from belisha.clues import Clue
 from belisha.clues.asks_age import AsksAge
 from belisha.stream import phrase_database
 from belisha.stream.phrase_database import CACHE_VARIABLE, Expressions, compiled, stored
@@ -91,3 +93,8 @@ def test_getting_ready_needs_no_message() -> None:
     scanner = Scanner([AsksAge()])
     scanner.get_ready()
     assert scanner.scan("how old r u") == Scanner([AsksAge()], compile_after=None).scan("how old r u")
+
+
+def test_the_phrases_of_all_clues_can_be_compiled() -> None:
+    scanner = Scanner(plugins.find("belisha.clues", Clue), compile_after=0)
+    assert "asks_age" in scanner.scan("how old r u")

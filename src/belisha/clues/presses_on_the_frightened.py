@@ -12,12 +12,12 @@ _PRESSES = (
     r"(?:\d+|more|it|the|now)|i dont care|dont (?:cry|beg|care|test me|play)|stop (?:crying|begging|wasting)|"
     r"crying wont|"
     r"when i say|do (?:what i|as i|it|the)|then (?:do|send|pay|get|find|sell|take|borrow|ask|father|mother|they|your|"
-    r"ur|its|you|u)|or (?:i|it|its|ill|they|everyone|the|your|ur|whole)|how much (?:have|do|can|u|you|$)|"
+    r"ur|its|you|u)|or (?:i|it|its|ill|they|everyone|the|your|ur|whole)|how much (?:have|do|can|u|you)|"
     r"(?:\d+|more|another) (?:more|by|now|today|tonight|tomorrow|upi|quid|dollars|mins?|minutes|hours?|secs?)|"
     r"by (?:tonight|tomorrow|midnight|\d+)|(?:you|u) (?:have|got|ve got) (?:till|til|until|\d+)|last chance|"
     r"(?:shall|should|want me to|ready to|about to|gonna) (?:i )?(?:hit |press )?(?:send|post|upload)|"
     r"typing it|uploading|posting|hurry|quick|pay|ask (?:your|ur)|(?:your|ur) (?:mum|mom|dad|father|mother|parents|"
-    r"savings|card))\b|^\W*[1-9]\d{0,5}\W*$"
+    r"savings|card))\b|^\W*how much\W*$|^\W*[1-9]\d{0,5}\W*$"
 )
 _AFRAID = (
     r"\b(?:omg|no+|please|pls|plz|stop|wait|dont)(?: (?:omg|no+|please|pls|plz|stop|wait|dont)){1,}\b|"
