@@ -9,6 +9,7 @@ import logging
 import re
 import time
 from collections import OrderedDict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,6 +28,8 @@ from twisted.internet import reactor
 _LOG = logging.getLogger(__name__)
 _SAID = {"m.room.message", "m.room.encrypted", "m.sticker", "m.reaction"}
 _PICTURES = {"m.image", "m.video"}
+_ROOM_OF = "org.belisha.room."
+"""Account data of Belisha's account, one for each child that it warned: the room in which it did."""
 _ADDRESS = (
     r"\+?\d[\d ()/.-]{6,}\d"
     r"|\b\d{1,4}[a-z]?,? +(?:\w+ +){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|close|court|way)\b"
@@ -44,6 +47,7 @@ _DEFAULTS: dict[str, Any] = {
     "silent_seconds": 5,
     "pause_seconds": 5,
     "pause_valid_seconds": 600,
+    "bot": "belisha",
     "pause_words": "Take a moment before you send this. If you still want to, send it again.",
     "address_pattern": _ADDRESS,
 }
@@ -65,6 +69,7 @@ class Belisha:
         self._known: OrderedDict[str, tuple[float, dict[str, Any]]] = OrderedDict()
         self._held: OrderedDict[tuple[str, str, str], float] = OrderedDict()
         self._silent_until = 0.0
+        self._bot = api.get_qualified_user_id(config["bot"])
         api.register_spam_checker_callbacks(
             check_event_for_spam=self.check_event_for_spam, user_may_invite=self.user_may_invite
         )
@@ -91,14 +96,20 @@ class Belisha:
 
     async def check_event_for_spam(self, event: EventBase) -> Any:  # noqa: ANN401 - Synapse takes several types
         """Synapse's callback for every event: ``NOT_SPAM``, a code, or words that the sender's client may show."""
-        if event.type not in _SAID or not self._api.is_mine(event.sender):
+        if event.type not in _SAID or not self._api.is_mine(event.sender) or event.sender == self._bot:
             return NOT_SPAM
         answer = await self._asked(event.sender)
         if answer.get("restricted") is True:
             return errors.Codes.FORBIDDEN
         pauses = answer.get("pause_before")
         sort = self._sort_of(event.content) if isinstance(pauses, list) and pauses else ""
-        return self._config["pause_words"] if sort in (pauses or ()) and self._is_held(event, sort) else NOT_SPAM
+        held = self._held_for(event, sort) if sort in (pauses or ()) else None
+        if held is None:
+            return NOT_SPAM
+        words = self._words(answer, sort)
+        if not held:
+            run_in_background(self._tell, event.sender, words)
+        return words
 
     async def user_may_invite(self, inviter: str, invitee: str, room: str) -> Any:  # noqa: ANN401 - as above
         """Synapse's callback for invitations: a restricted account begins no new talk."""
@@ -139,15 +150,38 @@ class Belisha:
             raise TypeError("not an object")
         return answer
 
+    async def _tell(self, child: str, words: str) -> None:
+        """Says it where Belisha warned this child and nobody else is; many clients show only that it was not sent."""
+        try:
+            noted = await self._api.account_data_manager.get_global(self._bot, f"{_ROOM_OF}{child}")
+            if noted is None:
+                return  # this child was never warned here
+            said = {"msgtype": "m.text", "body": words}
+            await self._api.create_and_send_event_into_room(
+                {"type": "m.room.message", "room_id": noted["room"], "sender": self._bot, "content": said}
+            )
+        except Exception as error:  # noqa: BLE001 - the client has the words too
+            _LOG.warning("A pause could not be told in the chat: %r", error)
+
+    def _words(self, answer: dict[str, Any], sort: str) -> str:
+        """Belisha's sentence for this child, in its language and for its age; else the one of the configuration."""
+        words = answer.get("pause_words")
+        own = words.get(sort) if isinstance(words, dict) else None
+        return own if isinstance(own, str) and own else str(self._config["pause_words"])
+
     def _sort_of(self, content: Any) -> str:  # noqa: ANN401 - whatever a client sent
         """``picture``, ``address`` or nothing."""
-        if content.get("msgtype") in _PICTURES:
+        about = content.get("info")
+        sort = about.get("mimetype") if isinstance(about, Mapping) else None
+        if content.get("msgtype") in _PICTURES or (isinstance(sort, str) and sort.startswith(("image/", "video/"))):
             return "picture"
+        if content.get("msgtype") == "m.location":
+            return "address"
         body = content.get("body")
         return "address" if isinstance(body, str) and self._address.search(body[:_MOST_CHARACTERS]) else ""
 
-    def _is_held(self, event: EventBase, sort: str) -> bool:
-        """Whether this is held now: the first time it is, and until the pause is over; then it may go."""
+    def _held_for(self, event: EventBase, sort: str) -> float | None:
+        """Seconds that this is held by now: 0 the first time, and None once the pause is over and it may go."""
         now, key = time.monotonic(), (event.sender, event.room_id, sort)
         first = self._held.get(key)
         if first is None or now - first > self._config["pause_valid_seconds"]:
@@ -155,8 +189,8 @@ class Belisha:
             self._held.move_to_end(key)
             while len(self._held) > _MOST_ACCOUNTS:
                 self._held.popitem(last=False)
-            return True
+            return 0.0
         if now - first < self._config["pause_seconds"]:
-            return True
+            return now - first
         del self._held[key]
-        return False
+        return None

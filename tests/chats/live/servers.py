@@ -1,9 +1,9 @@
 """Real chat servers on loopback, with free ports and data that is thrown away."""
 
+import asyncio
 import base64
 import contextlib
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -74,70 +74,6 @@ formatters: {{plain: {{format: "%(asctime)s %(name)s %(levelname)s %(message)s"}
 handlers: {{file: {{class: logging.FileHandler, filename: "{folder}/synapse.log", formatter: plain}}}}
 root: {{level: WARNING, handlers: [file]}}
 """
-_PROSODY = """
-pidfile = "{folder}/prosody.pid"
-data_path = "{folder}/data"
-plugin_paths = {{ "{deploy}/prosody" }}
-interfaces = {{ "127.0.0.1" }}
-local_interfaces = {{ "127.0.0.1" }}
-c2s_ports = {{ {clients} }} c2s_direct_tls_ports = {{}} s2s_ports = {{}} component_ports = {{ {components} }}
-http_ports = {{}} https_ports = {{}}
-modules_enabled = {{ "roster", "saslauth", "disco", "carbons", "blocklist", "offline", "register", "belisha" }}
-modules_disabled = {{ "s2s", "tls" }}
-allow_registration = true
-registration_throttle_max = 1000
-allow_unencrypted_plain_auth = true
-c2s_require_encryption = false
-authentication = "internal_plain"
-limits = {{}}
-log = {{ info = "{folder}/prosody.log" }}
-run_as_root = true
-belisha_component = "belisha.chat.test"
-belisha_journal_bytes = 20000
-VirtualHost "chat.test"
-Component "rooms.chat.test" "muc"
-  modules_enabled = {{ "belisha" }}
-  restrict_room_creation = false
-  muc_room_locking = false
-Component "belisha.chat.test"
-  component_secret = "secret-of-the-tests"
-"""
-
-
-class Prosody:
-    """An XMPP server for ``chat.test``, with rooms at ``rooms.chat.test``.
-
-    Args:
-        folder: for its data.
-
-    Attributes:
-        clients, components: ports.
-    """
-
-    secret = "secret-of-the-tests"  # noqa: S105 - of the tests
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.clients, self.components = free_ports(2)
-        ports = {"clients": self.clients, "components": self.components}
-        (folder / "prosody.cfg.lua").write_text(_PROSODY.format(folder=folder, deploy=_DEPLOY, **ports), "utf-8")
-
-    def start(self) -> None:
-        """Starts it, and waits until it answers."""
-        program = ["prosody", "--config", str(self.folder / "prosody.cfg.lua"), "-F"]
-        with (self.folder / "output.txt").open("ab") as output:
-            self._process = subprocess.Popen(program, stdout=output, stderr=output)  # noqa: S603 - found in PATH
-        _wait_for(self._process, lambda: _listens(self.clients) and _listens(self.components), self.folder)
-
-    def stop(self) -> None:
-        """Ends it at once, as a fault would."""
-        self._process.kill()
-        self._process.wait()
-
-    @property
-    def journal(self) -> Path:
-        """Where copies stand that are not confirmed."""
-        return self.folder / "data" / "chat%2etest" / "belisha" / "copies.journal"
 
 
 class Synapse:
@@ -172,7 +108,7 @@ class Synapse:
         environment = {"PYTHONPATH": str(_DEPLOY / "synapse"), "PATH": "/usr/bin:/bin"}
         with (self.folder / "output.txt").open("wb") as output:
             self._process = subprocess.Popen(program, env=environment, stdout=output, stderr=output)  # noqa: S603 - our own
-        _wait_for(self._process, self._answers, self.folder)
+        wait_for(self._process, self._answers, self.folder)
 
     def stop(self) -> None:
         """Ends it at once, as a fault would."""
@@ -234,6 +170,12 @@ class Person:
         """Number of a message of plain text that was sent."""
         return await self.sends(room, {"msgtype": "m.text", "body": text})
 
+    async def until(self, text: str) -> None:
+        """Waits until this person's client shows a text."""
+        async with asyncio.timeout(_START_SECONDS):
+            while text not in str(await self.sees()):  # each look waits for the homeserver's answer
+                pass
+
     async def sees(self) -> dict[str, list[dict[str, Any]]]:
         """Everything that this person's client shows by now, from the beginning, by room."""
         filters = '{"room":{"timeline":{"limit":1000}}}'
@@ -256,18 +198,8 @@ def synapse(tmp_path_factory: pytest.TempPathFactory) -> Any:
     server.stop()
 
 
-@pytest.fixture
-def prosody(tmp_path: Path) -> Any:
-    """A running XMPP server, a new one for each test."""
-    if shutil.which("prosody") is None:
-        pytest.skip("needs an XMPP server: install Prosody (Debian: apt install prosody)")
-    server = Prosody(tmp_path)
-    server.start()
-    yield server
-    server.stop()
-
-
-def _listens(port: int) -> bool:
+def listens(port: int) -> bool:
+    """Whether somebody answers on a port of loopback."""
     with socket.socket() as asking:
         return asking.connect_ex(("127.0.0.1", port)) == 0
 
@@ -284,7 +216,8 @@ def free_ports(count: int) -> list[int]:
             each.close()
 
 
-def _wait_for(process: subprocess.Popen[bytes], answers: Callable[[], bool], folder: Path) -> None:
+def wait_for(process: subprocess.Popen[bytes], answers: Callable[[], bool], folder: Path) -> None:
+    """Waits until a server that was started answers; fails with what it said when it ends or does not."""
     deadline = time.monotonic() + _START_SECONDS
     while not answers():
         with contextlib.suppress(subprocess.TimeoutExpired):

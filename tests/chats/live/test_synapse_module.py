@@ -9,12 +9,19 @@ from urllib.parse import parse_qs
 import msgspec
 import pytest
 
-from tests.chats.live.receiver import serving
+from belisha.chats.live.matrix import Matrix, MatrixSettings
+from tests.chats.live.notices_for_tests import notice
+from tests.chats.live.receiver import Pushed, Receiver, serving
 from tests.chats.live.servers import Person, Synapse
 
 PICTURE = {"msgtype": "m.image", "body": "me.jpg", "url": "mxc://chat.test/abc"}
 NUMBERS = itertools.count()
-OPEN = {"restricted": False, "pause_before": []}
+OPEN = {"restricted": False, "pause_before": [], "pause_words": {}}
+WARNED = {
+    "restricted": False,
+    "pause_before": ["picture", "address"],
+    "pause_words": {"picture": "Once sent, it stays.", "address": "Wait."},
+}
 
 
 class Desk:
@@ -79,6 +86,8 @@ def test_a_restricted_account_can_neither_write_nor_react_nor_invite(synapse: Sy
         PICTURE,
         {"msgtype": "m.text", "body": "i live in 12 Mill Lane"},
         {"msgtype": "m.text", "body": "my number is 0171 555 0100"},
+        {"msgtype": "m.file", "body": "me", "url": "mxc://chat.test/abc", "info": {"mimetype": "image/webp"}},
+        {"msgtype": "m.location", "body": "here", "geo_uri": "geo:51.5,0.1"},
     ],
 )
 def test_a_picture_or_an_address_is_held_once(synapse: Synapse, content: dict[str, Any]) -> None:
@@ -92,6 +101,39 @@ def test_a_picture_or_an_address_is_held_once(synapse: Synapse, content: dict[st
         await una.sends(room, content)
         assert (await una.tries_to_send(room, content)).status_code == 403, "the next one is held again"
         await leo.sends(room, content)
+
+    with_two(synapse, chat)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(PICTURE, "Once sent, it stays."), ({"msgtype": "m.text", "body": "12 Mill Lane"}, "Wait.")]
+)
+def test_a_warned_child_alone_is_told_of_the_pause_where_it_was_warned(
+    synapse: Synapse, monkeypatch: pytest.MonkeyPatch, content: dict[str, Any], words: str
+) -> None:
+    monkeypatch.setenv("BELISHA_MATRIX_AS_TOKEN", Synapse.as_token)
+    monkeypatch.setenv("BELISHA_MATRIX_HS_TOKEN", Synapse.hs_token)
+    receiver = Receiver(Matrix(), MatrixSettings("chat.test", synapse.address))
+
+    async def chat(una: Person, leo: Person, desk: Desk) -> None:
+        talk = await leo.talk_with(una)
+        async with Pushed(receiver, synapse.pushed) as connection:
+            await connection.warn(notice("Matrix", una.account, talk))
+            desk.known[una.account] = WARNED
+            held = await una.tries_to_send(talk, content)
+            assert (held.status_code, held.json()["error"]) == (403, words)
+            await una.until(words)
+            own = [room for room, events in (await una.sees()).items() if words in str(events)]
+            assert len(own) == 1
+            assert own != [talk]
+            assert str(await una.sees()).count(words) == 1
+            went = await una.sends(talk, content)
+            await receiver.until(lambda came: any(message.id == went for message in came.messages))
+        seen = await leo.sees()
+        assert set(seen) == {talk}, "nobody but the child sees the room in which it is told"
+        assert words not in str(seen)
+        assert [event["event_id"] for event in seen[talk] if event["sender"] == una.account][-1] == went
+        assert not [message for message in receiver.messages if message.text == words], "it is not watched"
 
     with_two(synapse, chat)
 

@@ -12,8 +12,8 @@ from belisha.chats.live.xmpp import Xmpp, XmppSettings
 from belisha.model import Message, Relation, Tie
 from belisha.notices import Answer
 from tests.chats.live.notices_for_tests import CHOICES_TEXT, notice
+from tests.chats.live.prosody_server import Prosody
 from tests.chats.live.receiver import Connected, Receiver
-from tests.chats.live.servers import Prosody
 from tests.chats.live.tapes import tape, write_tape
 from tests.chats.live.xmpp_people import XmppPerson
 

@@ -8,8 +8,8 @@ from slixmpp import ClientXMPP
 from slixmpp.xmlstream.handler import Callback
 from slixmpp.xmlstream.matcher import MatchXPath
 
+from tests.chats.live.prosody_server import Prosody
 from tests.chats.live.receiver import DEADLINE_SECONDS
-from tests.chats.live.servers import Prosody
 
 
 class XmppPerson:

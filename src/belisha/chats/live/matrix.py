@@ -6,17 +6,15 @@ By spec.matrix.org, "Application Service API", v1.11.
 
 import asyncio
 import contextlib
-import logging
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import quote
 
 import msgspec
 
 from belisha.chats.live import Connection, Frame, Kept, LiveSource, Reply, Request
 from belisha.chats.matrix_events import APP, event_in, facts_of_event, refers_to, said_in
+from belisha.chats.matrix_homeserver import Homeserver
 from belisha.chats.shapes import json_in
 from belisha.chats.signatures import same_text
 from belisha.chats.times import unix
@@ -26,10 +24,9 @@ from belisha.model import Fact, Relation
 from belisha.notices import ChildAnswer, Notice
 from belisha.settings import secret
 
-_quoted = partial(quote, safe="")
-_LOG = logging.getLogger(__name__)
 _ANSWER_KEYS = {"event", "told"}
 _MARK = "org.belisha.notice"
+_ROOM_OF = "org.belisha.room."
 _ALONE: dict[str, Any] = {
     "preset": "private_chat",
     "visibility": "private",
@@ -99,7 +96,7 @@ class _Appservice(Connection):
         self._settings = settings
         self._kept = kept
         self._hs_token = secret(settings.hs_token_env)
-        self._homeserver = _Homeserver(settings.homeserver, secret(settings.as_token_env))
+        self._homeserver = Homeserver(settings.homeserver, secret(settings.as_token_env))
         self._bot = f"@{settings.bot}:{settings.server_name}"
         self._one_notice = asyncio.Lock()
 
@@ -200,93 +197,8 @@ class _Appservice(Connection):
             await self._homeserver.invite(told.place, told.account)
         if standing != "join" and self._settings.joins_for_child:
             await self._homeserver.join(told.place, told.account)
-
-
-class _Homeserver:
-    """The few things that a bot asks of a homeserver, by the client-server interface."""
-
-    def __init__(self, address: str, token: str) -> None:
-        self._address = address.rstrip("/")
-        self._token = token
-        self._client: Any = None
-
-    async def open(self) -> None:
-        import httpx  # noqa: PLC0415 - belongs to the extra "serve", without which this source is still listed
-
-        self._client = httpx.AsyncClient(
-            base_url=f"{self._address}/_matrix/client/",
-            headers={"Authorization": f"Bearer {self._token}"},
-            trust_env=False,
-            timeout=20,
-        )
-
-    async def close(self) -> None:
-        await self._client.aclose()
-
-    async def is_reaching_us(self, registration: str) -> bool:
-        """Lets the homeserver try whether it reaches us; when it does, it sends what it holds back."""
-        try:
-            await self._ask("POST", f"v1/appservice/{_quoted(registration)}/ping", {})
-        except OSError as error:
-            _LOG.info("Not reached by the homeserver yet: %s", error)
-            return False
-        return True
-
-    async def register(self, localpart: str, account: str, name: str) -> None:
-        """Makes the bot's account, unless it is there."""
-        wanted = {"type": "m.login.application_service", "username": localpart, "inhibit_login": True}
-        await self._ask("POST", "v3/register", wanted, allowed=["M_USER_IN_USE"])
-        await self._ask("PUT", f"v3/profile/{_quoted(account)}/displayname", {"displayname": name})
-
-    async def create_room(self, wanted: Mapping[str, Any]) -> str:
-        """Makes a room; gives its number."""
-        return str((await self._ask("POST", "v3/createRoom", wanted))["room_id"])
-
-    async def is_alone_in(self, room: str, bot: str, child: str) -> bool:
-        """Whether a room is still there, and nobody but these two is in it or invited."""
-        answer = await self._ask("GET", f"v3/rooms/{_quoted(room)}/members", allowed=["M_FORBIDDEN", "M_NOT_FOUND"])
-        gone = {"leave", "ban"}
-        present = {each["state_key"] for each in answer.get("chunk", ()) if each["content"]["membership"] not in gone}
-        return bot in present and present <= {bot, child}
-
-    async def membership(self, room: str, account: str) -> str:
-        """``join``, ``invite``, ``leave`` or ``ban``; empty when the account was never there."""
-        path = f"v3/rooms/{_quoted(room)}/state/m.room.member/{_quoted(account)}"
-        return str((await self._ask("GET", path, allowed=["M_NOT_FOUND"])).get("membership", ""))
-
-    async def invite(self, room: str, account: str) -> None:
-        """Invites into a room, as a talk of two."""
-        content = {"membership": "invite", "is_direct": True}
-        await self._ask("PUT", f"v3/rooms/{_quoted(room)}/state/m.room.member/{_quoted(account)}", content)
-
-    async def join(self, room: str, account: str) -> None:
-        """Accepts the invitation for an account; nothing else is ever done in its name."""
-        await self._ask("POST", f"v3/join/{_quoted(room)}?user_id={_quoted(account)}", {})
-
-    async def say(self, room: str, once: str, content: Mapping[str, Any]) -> str:
-        """Writes as the bot; gives the number of the message. The same ``once`` writes only once.
-
-        Not as ``m.notice``: clients show no notification for that, and a warning that nobody sees warns nobody.
-        """
-        path = f"v3/rooms/{_quoted(room)}/send/m.room.message/{_quoted(once)}"
-        return str((await self._ask("PUT", path, {"msgtype": "m.text", **content}))["event_id"])
-
-    async def _ask(
-        self, method: str, path: str, content: Mapping[str, Any] | None = None, allowed: Sequence[str] = ()
-    ) -> dict[str, Any]:
-        import httpx  # noqa: PLC0415 - as above
-
-        what = f"The homeserver {self._address}, asked to {method} {path.split('/')[1]},"
-        try:
-            answer = await self._client.request(method, path, json=content)
-            told = msgspec.json.decode(answer.content, type=dict[str, Any])
-        except (httpx.HTTPError, msgspec.MsgspecError) as error:
-            raise OSError(f"{what} does not answer as one: {error!r}") from error
-        if answer.is_success:
-            return told
-        if told.get("errcode") in allowed:
-            return {}
-        raise OSError(f"{what} refused: {answer.status_code} {told.get('errcode')} {told.get('error')}")
+        # The module inside Synapse finds there where this child, and nobody else, can be told of a pause.
+        await self._homeserver.note(self._bot, f"{_ROOM_OF}{told.account}", {"room": told.place})
 
 
 def _token_of(request: Request) -> str:
