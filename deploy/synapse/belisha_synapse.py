@@ -142,7 +142,7 @@ class Belisha:
     async def _ask(self, account: str) -> dict[str, Any]:
         address = f"{self._config['url'].rstrip('/')}/v1/restrictions"
         asking = run_in_background(
-            self._api.http_client.get_json, address, {"app": "matrix", "account": account}, self._headers
+            self._api.http_client.get_json, address, {"app": "Matrix", "account": account}, self._headers
         )
         asking.addTimeout(self._config["timeout_ms"] / 1000, reactor)
         answer = await make_deferred_yieldable(asking)

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from belisha.chats.live.matrix import Matrix, MatrixSettings
+from belisha.chats.matrix_events import APP
 from tests.chats.live.notices_for_tests import notice
 from tests.chats.live.receiver import Pushed, Receiver, serving
 from tests.chats.live.servers import Person, Synapse
@@ -39,7 +40,7 @@ class Desk:
 
     async def __call__(self, scope: dict[str, Any], _: Any, send: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
         query = {name: values[0] for name, values in parse_qs(scope["query_string"].decode()).items()}
-        asked_well = scope["path"] == "/v1/restrictions" and query["app"] == "matrix"
+        asked_well = scope["path"] == "/v1/restrictions" and query["app"] == APP
         allowed = dict(scope["headers"]).get(b"authorization") == f"Bearer {Synapse.api_key}".encode()
         await self.answers.wait()
         headers = [(b"content-type", b"application/json")]
