@@ -18,7 +18,8 @@ interfaces = {{ "127.0.0.1" }}
 local_interfaces = {{ "127.0.0.1" }}
 c2s_ports = {{ {clients} }} c2s_direct_tls_ports = {{}} s2s_ports = {{}} component_ports = {{ {components} }}
 http_ports = {{}} https_ports = {{}}
-modules_enabled = {{ "roster", "saslauth", "disco", "carbons", "blocklist", "offline", "register", "belisha" }}
+modules_enabled = {{ "roster", "saslauth", "disco", "carbons", "blocklist", "offline", "register",
+  "belisha", "belisha_gate" }}
 modules_disabled = {{ "s2s", "tls" }}
 allow_registration = true
 registration_throttle_max = 1000
@@ -30,6 +31,12 @@ log = {{ info = "{folder}/prosody.log" }}
 run_as_root = true
 belisha_component = "belisha.chat.test"
 belisha_journal_bytes = 20000
+belisha_url = "http://127.0.0.1:{asked}"
+belisha_api_key_file = "{folder}/api_key"
+belisha_timeout = 1
+belisha_remember = 0
+belisha_silent = 0
+belisha_pause = 0
 VirtualHost "chat.test"
 Component "rooms.chat.test" "muc"
   modules_enabled = {{ "belisha" }}
@@ -48,17 +55,18 @@ class Prosody:
 
     Attributes:
         clients, components: ports.
+        asked: port at which its module asks about restrictions.
     """
 
-    secret = "secret-of-the-tests"  # noqa: S105 - of the tests
+    secret, api_key = "secret-of-the-tests", "api-key-of-the-tests"
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.clients, self.components = free_ports(2)
-        ports = {"clients": self.clients, "components": self.components}
-        (folder / "prosody.cfg.lua").write_text(
-            _PROSODY.format(folder=folder, deploy=ROOT / "deploy", **ports), "utf-8"
-        )
+        self.clients, self.components, self.asked = free_ports(3)
+        ports = {"clients": self.clients, "components": self.components, "asked": self.asked}
+        (folder / "api_key").write_text(f"{self.api_key}\n", "utf-8")
+        settings = _PROSODY.format(folder=folder, deploy=ROOT / "deploy", **ports)
+        (folder / "prosody.cfg.lua").write_text(settings, "utf-8")
 
     def start(self) -> None:
         """Starts it, and waits until it answers."""

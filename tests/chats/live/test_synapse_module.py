@@ -4,57 +4,23 @@ import asyncio
 import itertools
 from collections.abc import Callable, Coroutine
 from typing import Any
-from urllib.parse import parse_qs
 
-import msgspec
 import pytest
 
 from belisha.chats.live.matrix import Matrix, MatrixSettings
 from belisha.chats.matrix_events import APP
+from tests.chats.live.desk import WARNED, Desk
 from tests.chats.live.notices_for_tests import notice
 from tests.chats.live.receiver import Pushed, Receiver, serving
 from tests.chats.live.servers import Person, Synapse
 
 PICTURE = {"msgtype": "m.image", "body": "me.jpg", "url": "mxc://chat.test/abc"}
 NUMBERS = itertools.count()
-OPEN = {"restricted": False, "pause_before": [], "pause_words": {}}
-WARNED = {
-    "restricted": False,
-    "pause_before": ["picture", "address"],
-    "pause_words": {"picture": "Once sent, it stays.", "address": "Wait."},
-}
-
-
-class Desk:
-    """Answers as the service does about accounts.
-
-    Attributes:
-        known: what is said about an account; nothing is held against the others.
-        answers: whether it answers at all.
-    """
-
-    def __init__(self) -> None:
-        self.known: dict[str, Any] = {}
-        self.answers = asyncio.Event()
-        self.answers.set()
-
-    async def __call__(self, scope: dict[str, Any], _: Any, send: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
-        query = {name: values[0] for name, values in parse_qs(scope["query_string"].decode()).items()}
-        asked_well = scope["path"] == "/v1/restrictions" and query["app"] == APP
-        allowed = dict(scope["headers"]).get(b"authorization") == f"Bearer {Synapse.api_key}".encode()
-        await self.answers.wait()
-        headers = [(b"content-type", b"application/json")]
-        await send(
-            {"type": "http.response.start", "status": 200 if asked_well and allowed else 403, "headers": headers}
-        )
-        await send(
-            {"type": "http.response.body", "body": msgspec.json.encode(self.known.get(query.get("account", ""), OPEN))}
-        )
 
 
 def with_two(synapse: Synapse, chat: Callable[[Person, Person, Desk], Coroutine[Any, Any, None]]) -> None:
     async def run() -> None:
-        desk, number = Desk(), next(NUMBERS)
+        desk, number = Desk(APP, Synapse.api_key), next(NUMBERS)
         first, second = (Person(synapse.address, f"{name}{number}") for name in ("una", "leo"))
         async with first as una, second as leo, serving(desk, synapse.asked):
             await chat(una, leo, desk)
