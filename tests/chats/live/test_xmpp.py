@@ -272,7 +272,7 @@ async def evening(mia: XmppPerson, alex: XmppPerson) -> None:
     alex.says(mia.account, "I sent you an OMEMO encrypted message", locked)
     alex.says(mia.account, "", f"<retract xmlns='urn:xmpp:message-retract:1' id='{first}'/>")
     alex.says(mia.account, "", f"<x xmlns='jabber:x:conference' jid='{ROOM}'/>")
-    await mia.until("the plan")
+    await alex.is_served()
     mia.client.send_presence(pto=alex.account, ptype="subscribed")
     await mia.client.plugin["xep_0191"].block("nobody@chat.test")
     await mia.joins(ROOM, "Star")
