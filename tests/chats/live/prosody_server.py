@@ -68,6 +68,12 @@ class Prosody:
         settings = _PROSODY.format(folder=folder, deploy=ROOT / "deploy", **ports)
         (folder / "prosody.cfg.lua").write_text(settings, "utf-8")
 
+    @staticmethod
+    def is_installed() -> None:
+        """Skips the test where there is none."""
+        if shutil.which("prosody") is None:
+            pytest.skip("needs an XMPP server: install Prosody (Debian: apt install prosody)")
+
     def start(self) -> None:
         """Starts it, and waits until it answers."""
         program = ["prosody", "--config", str(self.folder / "prosody.cfg.lua"), "-F"]
@@ -89,8 +95,7 @@ class Prosody:
 @pytest.fixture
 def prosody(tmp_path: Path) -> Any:
     """A running XMPP server, a new one for each test."""
-    if shutil.which("prosody") is None:
-        pytest.skip("needs an XMPP server: install Prosody (Debian: apt install prosody)")
+    Prosody.is_installed()
     server = Prosody(tmp_path)
     server.start()
     yield server

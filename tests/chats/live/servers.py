@@ -190,12 +190,17 @@ class Person:
 @pytest.fixture(scope="session")
 def synapse(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A running homeserver."""
-    if not _SYNAPSE_PYTHON.is_file():
-        pytest.skip("needs a Matrix homeserver in build/synapse: run make servers (downloads about 60 MB, once)")
+    has_synapse()
     server = Synapse(tmp_path_factory.mktemp("synapse"))
     server.start()
     yield server
     server.stop()
+
+
+def has_synapse() -> None:
+    """Skips the test where there is none."""
+    if not _SYNAPSE_PYTHON.is_file():
+        pytest.skip("needs a Matrix homeserver in build/synapse: run make servers (downloads about 60 MB, once)")
 
 
 def listens(port: int) -> bool:
