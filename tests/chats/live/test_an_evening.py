@@ -110,14 +110,6 @@ def test_an_evening_on_xmpp(around_prosody: tuple[Prosody, Served]) -> None:
             assert {str(each["from"].bare) for each in rage.seen} == {oli.account}, "nothing but the chat itself"
             assert not [each for each in rage.seen if each["body"] == WORDS]
 
-    async def _first(child: XmppPerson) -> Any:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while True:
-                for stanza in child.seen:
-                    if stanza["from"].bare.startswith("notice@"):
-                        return stanza
-                await child.is_served()
-
     asyncio.run(evening())
 
 
@@ -152,6 +144,16 @@ def test_an_evening_on_matrix(around_synapse: tuple[Synapse, Served]) -> None:
     asyncio.run(evening())
 
 
+async def _first(child: XmppPerson) -> Any:
+    """The first notice that a child gets."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            for stanza in child.seen:
+                if stanza["from"].bare.startswith("notice@"):
+                    return stanza
+            await child.is_served()
+
+
 async def _answers(service: Served, account: str, answer: str | None) -> None:
     """Waits until a notice to a child is stored, and what it answered."""
     app = "Matrix" if account.startswith("@") else "XMPP"
@@ -166,10 +168,14 @@ async def _answers(service: Served, account: str, answer: str | None) -> None:
 
 async def _all_stored(service: Served) -> None:
     """Waits until every line of the scene is stored, so that only the answer can weigh from now on."""
-    with contextlib.closing(sqlite3.connect(f"file:{service.folder}/belisha.db?mode=ro", uri=True)) as database:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while database.execute("SELECT count(*) FROM messages").fetchone()[0] < len(_lines()):
-                await asyncio.sleep(0)
+
+    def count() -> int:
+        with contextlib.closing(sqlite3.connect(f"file:{service.folder}/belisha.db?mode=ro", uri=True)) as database:
+            return int(database.execute("SELECT count(*) FROM messages").fetchone()[0])
+
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while await asyncio.to_thread(count) < len(_lines()):
+            pass
 
 
 def _concern(service: Served) -> float:
