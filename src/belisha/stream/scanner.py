@@ -125,10 +125,10 @@ class _Finder:
 
     def get_ready(self) -> None:
         """Compiles what is not compiled yet, and uses it from then on."""
+        if AVAILABLE and self._candidates == self._all:
+            self._use(compiled(self._expressions))
         for wanted in self._wanted:
             _ = wanted.pattern
-        if AVAILABLE:
-            self._use(compiled(self._expressions))
 
     def _count_down(self, left: int) -> None:
         self._left = left - 1
