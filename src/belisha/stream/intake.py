@@ -106,7 +106,7 @@ class Intake:
         except BaseException:
             memories.forget_all()
             raise
-        self._outbox.committed()
+        self._outbox.committed(by_people=True)
         return given
 
     def _take_together(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:

@@ -54,17 +54,19 @@ class Outbox:
 
     Args:
         settings: which webhooks there are, and whether children are warned.
-        wake: called after each commit that may have made something due.
+        wake: called after each commit that may have made something due, or turned a light.
     """
 
     def __init__(self, settings: Settings, wake: Callable[[], None] = lambda: None) -> None:
         self._settings = settings
         self._wake = wake
+        self._has_turned = False
 
     def turned(
         self, connection: Connection, memories: Memories, turned: Sequence[tuple[Subject, Change]], now: float
     ) -> None:
         """Makes due whatever these changes call for."""
+        self._has_turned |= bool(turned)
         rows = []
         for subject, change in turned:
             rows += [
@@ -144,6 +146,7 @@ class Outbox:
         self, connection: Connection, memories: Memories, subject: Subject, answer: ChildAnswer, now: float
     ) -> None:
         """Makes due what a child is told after its answer; a call for help says who knows of it now."""
+        self._has_turned = True
         conversation = memories.memory.conversation(subject.app, subject.id)
         shown = memories.memory.ledger(subject.app, subject.id).shown
         due = DueNotice(
@@ -163,9 +166,15 @@ class Outbox:
         if rows:
             connection.execute(insert(deliveries), rows)
 
-    def committed(self) -> None:
-        """Told after each commit."""
-        self._wake()
+    def committed(self, *, by_people: bool = False) -> None:
+        """Told after each commit. Most messages turn no light, and nobody is woken to look for nothing.
+
+        Args:
+            by_people: what was committed is no message; it may have made anything due.
+        """
+        if by_people or self._has_turned:
+            self._has_turned = False
+            self._wake()
 
     def _warnings(
         self, connection: Connection, memories: Memories, subject: Subject, change: Change, now: float

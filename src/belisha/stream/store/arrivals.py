@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, case, insert, select, update
+from sqlalchemy import Connection, case, insert, update
 
 from belisha.model import Change, Light, Message, Reading, Sighting
 from belisha.stream.store.database import key_of
-from belisha.stream.store.memories import parts
-from belisha.stream.store.rows import upsert
+from belisha.stream.store.rows import rows_with, upsert
 from belisha.stream.store.tables import changes, lights, messages
 from belisha.stream.store.vault import Vault
 from belisha.stream.watch import Noticed
@@ -60,11 +59,7 @@ def message_key(platform: str, message: Message) -> bytes:
 
 def positions_of(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:
     """For those of these messages that were stored before: their positions in their conversations."""
-    found: dict[bytes, int] = {}
-    for few in parts(keys):
-        question = select(messages.c.key, messages.c.position).where(messages.c.key.in_(few))
-        found.update((row.key, row.position) for row in connection.execute(question))
-    return found
+    return {bytes(key): position for key, position in rows_with(connection, messages, ("key", "position"), "key", keys)}
 
 
 def store_messages(

@@ -1,26 +1,23 @@
 """What a watch remembers, between memory and database: conversations, accounts and their contacts, of one platform."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from belisha.model import AccountFacts, Light, Tie
 from belisha.scene import Contact, Conversation
 from belisha.stream.ledger import Ledger
 from belisha.stream.memory import Memory
 from belisha.stream.store.database import key_of
-from belisha.stream.store.rows import upsert
+from belisha.stream.store.rows import rows_with, upsert
 from belisha.stream.store.tables import accounts, contacts, conversations
 from belisha.stream.store.vault import Vault
 
-T = TypeVar("T")
 Place = tuple[str, str]
 """App and id."""
-_AT_ONCE = 500
-"""Keys in one question: below what either database takes."""
 
 
 class _Remembered(msgspec.Struct, array_like=True):
@@ -70,15 +67,11 @@ class Memories:
         """Brings conversations into memory; those that are new begin empty when the watch first sees them."""
         wanted = [place for place in dict.fromkeys(places) if "/".join(place) not in self.memory.conversations]
         keys = [self.conversation_key(*place) for place in wanted]
-        for few in parts(keys):
-            found = connection.execute(
-                select(conversations.c.key, conversations.c.sealed).where(conversations.c.key.in_(few))
-            )
-            for key, sealed in found:
-                remembered = _read_remembered(self._vault.open(sealed, key))
-                name = f"{remembered.conversation.app}/{remembered.conversation.id}"
-                self.memory.conversations[name] = remembered.conversation
-                self.memory.ledgers[name] = remembered.ledger
+        for key, sealed in rows_with(connection, conversations, ("key", "sealed"), "key", keys):
+            remembered = _read_remembered(self._vault.open(sealed, key))
+            name = f"{remembered.conversation.app}/{remembered.conversation.id}"
+            self.memory.conversations[name] = remembered.conversation
+            self.memory.ledgers[name] = remembered.ledger
 
     def load_accounts(self, connection: Connection, places: Iterable[Place]) -> None:
         """Brings what is known of accounts into memory; their contacts only when ``load_contacts`` asks."""
@@ -86,15 +79,14 @@ class Memories:
         wanted = [place for place in dict.fromkeys(everywhere) if "/".join(place) not in self._accounts]
         self._accounts.update("/".join(place) for place in wanted)
         by_key = {self.account_key(*place): place for place in wanted}
-        for few in parts(list(by_key)):
-            columns = accounts.c.key, accounts.c.facts, accounts.c.ties, accounts.c.shown
-            for key, facts, ties, shown in connection.execute(select(*columns).where(accounts.c.key.in_(few))):
-                app, name = by_key[key]
-                if facts:
-                    self.memory.facts[f"{app}/{name}"] = _read_facts(facts)
-                account = self.memory.account(app, name)
-                account.ties = _read_ties(ties) if ties else {}
-                account.shown = _read_shown(shown) if shown else {}
+        columns = "key", "facts", "ties", "shown"
+        for key, facts, ties, shown in rows_with(connection, accounts, columns, "key", list(by_key)):
+            app, name = by_key[key]
+            if facts:
+                self.memory.facts[f"{app}/{name}"] = _read_facts(facts)
+            account = self.memory.account(app, name)
+            account.ties = _read_ties(ties) if ties else {}
+            account.shown = _read_shown(shown) if shown else {}
 
     def load_contacts(self, connection: Connection, places: Iterable[Place]) -> None:
         """Brings the contacts of accounts into memory, for a look at all of them together."""
@@ -102,12 +94,10 @@ class Memories:
         self.load_accounts(connection, wanted)
         self._with_contacts.update("/".join(place) for place in wanted)
         by_key = {self.account_key(*place): place for place in wanted}
-        for few in parts(list(by_key)):
-            question = select(contacts.c.account, contacts.c.contact).where(contacts.c.account.in_(few))
-            for key, written in connection.execute(question):
-                contact = _read_contact(written)
-                held = self.memory.account(*by_key[key]).contacts
-                held.setdefault(f"{contact.app}/{contact.conversation}", contact)
+        for key, written in rows_with(connection, contacts, ("account", "contact"), "account", list(by_key)):
+            contact = _read_contact(written)
+            held = self.memory.account(*by_key[key]).contacts
+            held.setdefault(f"{contact.app}/{contact.conversation}", contact)
 
     def save_conversations(self, connection: Connection, places: Sequence[Place], source: str, now: float) -> None:
         """Writes conversations as they are remembered now."""
@@ -198,12 +188,6 @@ class Memories:
         self.memory = Memory()
         self._accounts.clear()
         self._with_contacts.clear()
-
-
-def parts(keys: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Keys in as many lists as questions are needed for them."""
-    for start in range(0, len(keys), _AT_ONCE):
-        yield keys[start : start + _AT_ONCE]
 
 
 def _without_text(conversation: Conversation) -> Conversation:

@@ -1,10 +1,14 @@
-"""Writes many rows at once, new or changed, in the way that is quickest on each database."""
+"""Writes many rows at once, new or changed, and finds many by their keys, in the way that is quickest on each database.
 
+These are the statements of every message. They go to the driver as they are: what SQLAlchemy does to each statement
+takes longer than the database does.
+"""
+
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Float, Integer, LargeBinary, SmallInteger, String, Table
-from sqlalchemy.dialects import sqlite
 
 _ARRAYS = (
     (LargeBinary, "bytea[]"),
@@ -15,6 +19,8 @@ _ARRAYS = (
     (String, "text[]"),
 )
 """How PostgreSQL calls a list of each kind of value; kinds before those that they are a kind of."""
+_AT_ONCE = 500
+"""Keys in one question: below what SQLite takes."""
 
 
 def upsert(
@@ -42,18 +48,36 @@ def upsert(
         lists = [[row[name] for row in rows] for name in columns]
         connection.exec_driver_sql(_from_lists(table, columns, keys, changed), tuple(lists))
     else:
-        connection.execute(_one_by_one(table, keys, changed), rows)
+        statement = _one_by_one(table, columns, keys, changed)
+        connection.exec_driver_sql(statement, [tuple(row[name] for name in columns) for row in rows])
+
+
+def rows_with(
+    connection: Connection, table: Table, columns: tuple[str, ...], key: str, keys: Sequence[bytes]
+) -> Iterator[Any]:
+    """The values of some columns in all rows whose ``key`` is one of these."""
+    if connection.dialect.name == "postgresql":
+        yield from connection.exec_driver_sql(_chosen(table, columns, key, 0), (list(keys),))
+        return
+    for start in range(0, len(keys), _AT_ONCE):
+        few = tuple(keys[start : start + _AT_ONCE])
+        yield from connection.exec_driver_sql(_chosen(table, columns, key, len(few)), few)
 
 
 @cache
-def _one_by_one(table: Table, keys: tuple[str, ...], changed: tuple[str, ...]) -> Any:  # noqa: ANN401 - a statement
-    statement = sqlite.insert(table)
-    if not keys:
-        return statement
-    if not changed:
-        return statement.on_conflict_do_nothing(index_elements=list(keys))
-    values: dict[str, Any] = {name: statement.excluded[name] for name in changed}
-    return statement.on_conflict_do_update(index_elements=list(keys), set_=values)
+def _chosen(table: Table, columns: tuple[str, ...], key: str, count: int) -> str:
+    """The question for rows with one of so many keys; for any number of them, as one list, with 0."""
+    names = ", ".join(_quoted(name) for name in columns)
+    among = f"in ({', '.join('?' * count)})" if count else f"= any(%s::{_array(table, key)})"
+    return f"select {names} from {_quoted(table.name)} where {_quoted(key)} {among}"  # noqa: S608 - our own names
+
+
+@cache
+def _one_by_one(table: Table, columns: tuple[str, ...], keys: tuple[str, ...], changed: tuple[str, ...]) -> str:
+    names = ", ".join(_quoted(name) for name in columns)
+    places = ", ".join("?" * len(columns))
+    statement = f"insert into {_quoted(table.name)} ({names}) values ({places})"  # noqa: S608 - our own names
+    return statement + _where_there(keys, changed)
 
 
 @cache
@@ -62,11 +86,16 @@ def _from_lists(table: Table, columns: tuple[str, ...], keys: tuple[str, ...], c
     names = ", ".join(_quoted(name) for name in columns)
     lists = ", ".join(f"%s::{_array(table, name)}" for name in columns)
     statement = f"insert into {_quoted(table.name)} ({names}) select * from unnest({lists})"  # noqa: S608 - our own names
+    return statement + _where_there(keys, changed)
+
+
+def _where_there(keys: tuple[str, ...], changed: tuple[str, ...]) -> str:
+    """What becomes of a row that is there; both databases call it the same."""
     if not keys:
-        return statement
+        return ""
     known = ", ".join(_quoted(name) for name in keys)
     anew = ", ".join(f"{_quoted(name)} = excluded.{_quoted(name)}" for name in changed)
-    return f"{statement} on conflict ({known}) do {f'update set {anew}' if anew else 'nothing'}"
+    return f" on conflict ({known}) do {f'update set {anew}' if anew else 'nothing'}"
 
 
 def _quoted(name: str) -> str:
