@@ -247,7 +247,7 @@ def test_no_text_lies_open_in_the_database(database: Database, keep_text: str) -
                     content = (
                         value.encode() if isinstance(value, str) else bytes(value) if isinstance(value, bytes) else b""
                     )
-                    assert b"come alone" not in content
+                    assert b"we meet tomorrow" not in content
                     assert b"after school" not in content
     with database.reading() as connection:
         sealed = list(connection.execute(select(messages.c.sealed)).scalars())
