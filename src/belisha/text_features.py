@@ -16,6 +16,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -140,16 +141,18 @@ def _buckets(hashes: Sequence[Words32], bits: int) -> tuple[npt.NDArray[np.int64
     mixed *= np.uint32(0x85EBCA6B)
     mixed ^= mixed >> np.uint32(13)
     mixed *= np.uint32(_Q)
-    ends = np.cumsum([len(each) for each in hashes])
-    return tuple(np.split((mixed >> np.uint32(32 - bits)).astype(np.int64), ends[:-1]))
+    buckets = (mixed >> np.uint32(32 - bits)).astype(np.int64)
+    ends = [*accumulate(map(len, hashes))]
+    return tuple(buckets[begin:end] for begin, end in zip([0, *ends], ends, strict=False))
 
 
 def _words(
     folded: npt.NDArray[np.uint8],
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Where words begin and end (first byte after); lines stand first and last, so each word has both edges."""
-    edges = np.diff((folded > _SPACE).astype(np.int8))
-    return np.flatnonzero(edges == 1) + 1, np.flatnonzero(edges == -1) + 1
+    inside = folded > _SPACE
+    edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1  # by turns: in, out
+    return edges[::2], edges[1::2]
 
 
 def _word_hashes(codes: Words32, begins: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> Words32:

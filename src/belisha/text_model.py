@@ -170,13 +170,17 @@ class TextModel:
         """Columns likeness, mass, role."""
         found = features(texts, self.header.bits)
         count = len(found.starts)
-        message = np.repeat(np.arange(count), np.diff(found.starts, append=found.length))  # of each byte
+        lengths = np.empty(count, np.int64)
+        lengths[:-1], lengths[-1:] = found.starts[1:] - found.starts[:-1], found.length - found.starts[-1:]
+        message = np.arange(count).repeat(lengths)  # of each byte
         pairs = zip(found.buckets, found.places, strict=True)
         of = np.concatenate([message[: len(kind)] if places is None else message[places] for kind, places in pairs])
         alive = np.concatenate(found.alive)
         weights, of = self._weights[np.concatenate(found.buckets)[alive]], of[alive]
-        columns = [np.bincount(of, added, count) for added in (weights[:, 0], None, weights[:, 1])]
-        return np.stack(columns, axis=1).astype(np.float64)
+        sums = np.empty((count, 3))
+        for column, added in enumerate((weights[:, 0], None, weights[:, 1])):
+            sums[:, column] = np.bincount(of, added, count)
+        return sums
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
