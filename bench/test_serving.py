@@ -1,19 +1,13 @@
-"""The live service: what a transaction takes, small and large, and how soon a light turns under steady load."""
+"""The live service: what a transaction takes, small and large, on an empty database and on a large one."""
 
-import asyncio
 import itertools
-import random
-import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
-import httpx
 import pytest
+from sqlalchemy import Connection, text
 
 from belisha import plugins
 from belisha.lights import Audience
-from belisha.model import How, Message, Provenance
 from belisha.settings import Settings
 from belisha.stream.intake import Intake
 from belisha.stream.outbox import Outbox
@@ -22,35 +16,12 @@ from belisha.stream.store.vault import Vault
 from belisha.stream.turn import Incoming
 from belisha.stream.watch import Watch
 from bench.conftest import Measure
-from tests.stream.databases import database, database_url, postgresql
-from tests.surfaces.served import served
+from bench.steady_load import arriving
+from tests.stream.databases import database, database_url, new_database, postgresql
 
 __all__ = ["database", "database_url", "postgresql"]
-CHATS = 5_000
-LINES = (
-    "hey how are you",
-    "did you see the game",
-    "ok cool",
-    "what homework do we have for tomorrow",
-    "i am so tired today",
-    "see you at practice",
-    "no way haha that is so funny",
-    "my mum says i have to go now",
-    "lol",
-    "ok bye",
-)
-RATE, SECONDS = 500, 20
-"""Messages a second, one in each request, and for how long."""
-
-
-def arriving() -> Iterator[Message]:
-    """Messages of many chats, in no order of chats, as a busy platform sends them."""
-    chance = random.Random(1)  # noqa: S311 - the same every time
-    place = Provenance("api", "api", "", "", How.LIVE)
-    for number in itertools.count():
-        chat = chance.randrange(CHATS)
-        sender = f"u{chat}-{number % 2}"
-        yield Message(f"m{number}", "chat", f"c{chat}", sender, chance.choice(LINES), datetime.now(UTC), place)
+STORED = 1_000_000
+"""Conversations of a large platform, each with two accounts and one message here."""
 
 
 @pytest.fixture(scope="module")
@@ -73,39 +44,47 @@ def test_taking_in(size: int, database: Database, watch: Watch, measure: Measure
     measure(("serving", f"stored on {kind}, {size} in a transaction"), size * transactions, take)
 
 
-@pytest.mark.parametrize("wait_for_disk", ["true", "false"])
-def test_a_light_turns_soon_at_a_steady_rate(wait_for_disk: str, tmp_path: Path, record_property: object) -> None:
-    settings = f"[database]\nwait_for_disk = {wait_for_disk}\n[limits]\nmessages_per_second = 100000\n"
-    with served(tmp_path, settings=settings) as service:
-        taken = asyncio.run(_steady(service.base, service.key))
-    taken.sort()
-    median, late = taken[len(taken) // 2], taken[int(len(taken) * 0.99)]
-    print(f"\n{RATE} a second, wait_for_disk = {wait_for_disk}: median {1e3 * median:.1f} ms, 99 % {1e3 * late:.1f} ms")  # noqa: T201
-    assert callable(record_property)
-    record_property("median_ms", 1e3 * median)
-    assert len(taken) == RATE * SECONDS
+@pytest.fixture
+def large(postgresql: str) -> Iterator[Database]:
+    """PostgreSQL with a million conversations."""
+    opened = Database(new_database(postgresql))
+    opened.migrate()
+    with opened.writing() as connection:
+        _fill(connection)
+    yield opened
+    opened.close()
 
 
-async def _steady(base: str, key: str) -> list[float]:
-    """Seconds from each request's due time to its answer; late requests do not put off those after them."""
-    taken: list[float] = []
-    limits = httpx.Limits(max_connections=200, max_keepalive_connections=200)
-    async with httpx.AsyncClient(
-        base_url=base, headers={"Authorization": f"Bearer {key}"}, limits=limits, timeout=30
-    ) as client:
+def test_taking_in_beside_a_million(large: Database, watch: Watch, measure: Measure) -> None:
+    intake = Intake(large, watch, Vault(bytes(32)), Outbox(Settings()))
+    messages = arriving()
+    intake.take([Incoming("p", "api", list(itertools.islice(messages, 6_000)))])
 
-        async def send(message: Message, due: float) -> None:
-            fields = ("id", "conversation", "sender", "text")
-            body = {"messages": [{name: getattr(message, name) for name in fields}]}
-            answer = await client.post("/v1/messages", json=body)
-            assert answer.status_code == httpx.codes.OK
-            taken.append(time.perf_counter() - due)
+    def take() -> None:
+        for _ in range(5):
+            intake.take([Incoming("p", "api", list(itertools.islice(messages, 1_000)))])
 
-        tasks = []
-        begun = time.perf_counter()
-        for number, message in enumerate(itertools.islice(arriving(), RATE * SECONDS)):
-            due = begun + number / RATE
-            await asyncio.sleep(max(0.0, due - time.perf_counter()))
-            tasks.append(asyncio.create_task(send(message, due)))
-        await asyncio.gather(*tasks)
-    return taken
+    measure(("serving", "stored on PostgreSQL beside 1,000,000 conversations, 1000 in a transaction"), 5_000, take)
+
+
+def _fill(connection: Connection) -> None:
+    """Rows as large as those of short chats; what stands in them is never read."""
+    numbers = f"from generate_series(1, {STORED}) as n"
+    key, memory = "decode(md5('c' || n), 'hex')", "decode(repeat(md5('m' || n), 20), 'hex')"
+    large = {
+        "conversations (key, platform, app, id, title, source, count, first_at, last_at, sealed)": (
+            f"{key}, 'p', 'chat', 'old' || n, '', 'api', 1, n, n, {memory} {numbers}"
+        ),
+        "accounts (key, platform, app, id, facts, ties, shown, seen_at)": (
+            f"decode(md5('a' || n), 'hex'), 'p', 'chat', 'a' || n, '', '', '', n {numbers}"
+        ),
+        "contacts (account, conversation, contact)": (
+            f"decode(md5(side || n), 'hex'), {key}, {memory} {numbers}, (values ('a'), ('b')) as sides (side)"
+        ),
+        "messages (key, conversation, position, id, sender, sent_at, received_at, hashed, about, sealed)": (
+            f"decode(md5('k' || n), 'hex'), {key}, 1, 'm' || n, 'a' || n, n, n, {memory}, {memory}, {memory} {numbers}"
+        ),
+    }
+    for where, rows in large.items():
+        connection.execute(text(f"insert into {where} select {rows}"))
+    connection.execute(text("analyze"))
