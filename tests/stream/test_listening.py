@@ -154,6 +154,23 @@ def test_a_missing_secret_gives_up_one_source_and_the_others_go_on(monkeypatch: 
     asyncio.run(run())
 
 
+def test_a_connection_that_gave_something_is_missed_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often a server falls over: what was a good connection begins anew with the shortest pause."""
+    pauses: list[float] = []
+    sleeps = asyncio.sleep
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        await sleeps(0)
+
+    source = Scripted([[OSError("away")], [OSError("away")], [1, OSError("gone")], [2, OSError("gone")], [3]])
+    made = listening(monkeypatch, source, Writer())
+    monkeypatch.setattr(module, "_FIRST_PAUSE", 1.0)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    asyncio.run(_until_over(made, source))
+    assert [round(pause / 1.3) for pause in pauses] == [1, 2, 1, 1]
+
+
 def test_pauses_between_tries_grow_to_a_minute_and_are_not_all_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     class Away(Scripted):
         def open(self, settings: Any, kept: Kept) -> Connection:

@@ -111,15 +111,14 @@ class Listening:
         """
         pause = _FIRST_PAUSE
         while True:
+            before = self.figures.frames
             try:
                 async with self.source.open(self._settings, self._kept) as connection:
                     self._connection, self.figures.connected = connection, True
-                    before = self.figures.frames
                     if self.source.pushes:
                         await asyncio.Event().wait()
                     await self._read(connection)
-                    pause = _FIRST_PAUSE if self.figures.frames > before else pause
-                    self.figures.trouble = "the server closed the connection"
+                    raise ConnectionError("the server closed the connection")
             except asyncio.CancelledError:
                 raise
             except Unusable as error:
@@ -127,6 +126,7 @@ class Listening:
                 _LOG.error("Source %s is given up; change what is wrong, and start again: %s", self.label, error)
                 return
             except Exception as error:  # noqa: BLE001 - whatever a server does to us, we come back to it
+                pause = _FIRST_PAUSE if self.figures.frames > before else pause
                 self.figures.trouble = f"{type(error).__name__}: {error}"[:300]
                 _LOG.warning("Source %s: %s; connecting again in %.0f s", self.label, self.figures.trouble, pause)
             finally:
