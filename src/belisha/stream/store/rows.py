@@ -45,7 +45,7 @@ def upsert(
     columns = tuple(rows[0])
     changed = tuple(name for name in columns if name not in keys and name not in keep)
     if connection.dialect.name == "postgresql":
-        lists = [[row[name] for row in rows] for name in columns]
+        lists = [_list(table, name, rows) for name in columns]
         connection.exec_driver_sql(_from_lists(table, columns, keys, changed), tuple(lists))
     else:
         statement = _one_by_one(table, columns, keys, changed)
@@ -68,7 +68,7 @@ def rows_with(
 def _chosen(table: Table, columns: tuple[str, ...], key: str, count: int) -> str:
     """The question for rows with one of so many keys; for any number of them, as one list, with 0."""
     names = ", ".join(_quoted(name) for name in columns)
-    among = f"in ({', '.join('?' * count)})" if count else f"= any(%s::{_array(table, key)})"
+    among = f"in ({', '.join('?' * count)})" if count else f"= any(%b::{_array(table, key)})"
     return f"select {names} from {_quoted(table.name)} where {_quoted(key)} {among}"  # noqa: S608 - our own names
 
 
@@ -82,9 +82,12 @@ def _one_by_one(table: Table, columns: tuple[str, ...], keys: tuple[str, ...], c
 
 @cache
 def _from_lists(table: Table, columns: tuple[str, ...], keys: tuple[str, ...], changed: tuple[str, ...]) -> str:
-    """One statement for any number of rows: each column travels as one list, and the server parses it once."""
+    """One statement for any number of rows: each column travels as one list, and the server parses it once.
+
+    In binary (``%b``): as text, every sign of every value would be looked at to see whether it must be escaped.
+    """
     names = ", ".join(_quoted(name) for name in columns)
-    lists = ", ".join(f"%s::{_array(table, name)}" for name in columns)
+    lists = ", ".join(f"%b::{_array(table, name)}" for name in columns)
     statement = f"insert into {_quoted(table.name)} ({names}) select * from unnest({lists})"  # noqa: S608 - our own names
     return statement + _where_there(keys, changed)
 
@@ -96,6 +99,13 @@ def _where_there(keys: tuple[str, ...], changed: tuple[str, ...]) -> str:
     known = ", ".join(_quoted(name) for name in keys)
     anew = ", ".join(f"{_quoted(name)} = excluded.{_quoted(name)}" for name in changed)
     return f" on conflict ({known}) do {f'update set {anew}' if anew else 'nothing'}"
+
+
+def _list(table: Table, name: str, rows: Sequence[dict[str, Any]]) -> list[Any]:
+    """The values of a column; the driver takes none where whole numbers stand among others."""
+    if isinstance(table.c[name].type, Float):
+        return [None if row[name] is None else float(row[name]) for row in rows]
+    return [row[name] for row in rows]
 
 
 def _quoted(name: str) -> str:
