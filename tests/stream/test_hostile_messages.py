@@ -13,11 +13,14 @@ from sqlalchemy.exc import InternalError
 from belisha.model import AccountFacts, ConversationFacts, Message, Relation, Tie
 from belisha.notices import Answer, ChildAnswer
 from belisha.stream.storable import LONGEST_NAME, storable
+from belisha.stream.store.arrivals import subject_of
 from belisha.stream.store.conversations_read import conversation_with, messages_around
 from belisha.stream.store.database import Database
 from belisha.stream.store.tables import conversations, notices
 from belisha.stream.store.vault import Vault
 from belisha.stream.turn import Incoming, Told, Turn
+from belisha.stream.watch import LOOKED_AT
+from belisha.text import Folded, readings
 from tests.stream.test_intake import HOT, chat, count, intake, message, take
 
 LONG = "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(5_000))
@@ -126,6 +129,33 @@ def test_a_database_that_takes_nothing_refuses_no_message(database: Database, mo
             into.take([Incoming("school", "matrix", chat()), Incoming("school", "irc", chat(conversation="d"))])
     assert not into.refused
     assert all(not receipt.duplicate for receipt in take(into, chat()))
+
+
+def test_of_a_book_the_beginning_is_looked_at_and_all_of_it_is_kept(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+
+    def noting(text: str) -> list[Folded]:
+        looked_at.append(len(text))
+        return readings(text)
+
+    monkeypatch.setattr("belisha.stream.watch.readings", noting)
+    filler = "see you at practice. "
+    book = f"dont tell your parents we talk {filler * 240_000} send me a pic of you"
+    assert len(book) > 5_000_000
+    receipts = take(intake(database), [changed(text=book), changed(id="next", text="ok")])
+    assert [receipt.trouble for receipt in receipts] == ["", ""]
+    assert looked_at == [LOOKED_AT, 2]
+    with database.reading() as connection:
+        page = messages_around(
+            connection, Vault(bytes(32)), "school", subject_of("school", "chat", "conversation", "c").key.hex(), (1, 2)
+        )
+    kept = page.messages[0]
+    assert kept.text == book
+    seen = {sighting.clue for sighting in kept.sightings}
+    assert "asks_for_secrecy" in seen
+    assert "asks_for_picture" not in seen
 
 
 def told_in(database: Database) -> set[str]:

@@ -33,6 +33,8 @@ _ANSWERED_WITHIN = 2
 """Messages after a question about the age in which a bare number is the answer."""
 BATCH = 2_000
 """How many messages are prepared at once on the bulk road."""
+LOOKED_AT = 20_000
+"""Characters of one message that are looked at, or a single pasted file would hold up everybody else's chats."""
 
 
 class Noticed(msgspec.Struct, frozen=True):
@@ -140,8 +142,12 @@ class Watch:
         return reading, self._changes(memory.shown, reading)
 
     def _see_batch(self, batch: list[Message]) -> Iterator[Noticed]:
-        texts = [readings(message.text if message.kind is not Kind.SYSTEM else "") for message in batch]
-        scores = self._likeness.score([message.text for message in batch], [folded[0].text for folded in texts])
+        begun = [message.text[:LOOKED_AT] for message in batch]
+        texts = [
+            readings(text if message.kind is not Kind.SYSTEM else "")
+            for message, text in zip(batch, begun, strict=True)
+        ]
+        scores = self._likeness.score(begun, [folded[0].text for folded in texts])
         texts = continued(batch, map(self._spelling.mended, texts), self.memory)
         read = self._read(batch, [folded[0].text[:REMEMBERED_CHARACTERS] for folded in texts])
         sums = (column.tolist() for column in scores)
