@@ -118,7 +118,6 @@ class Listening:
                     if self.source.pushes:
                         await asyncio.Event().wait()
                     await self._read(connection)
-                    raise ConnectionError("the server closed the connection")
             except asyncio.CancelledError:
                 raise
             except Unusable as error:
@@ -177,6 +176,7 @@ class Listening:
             filling.cancel()
             with contextlib.suppress(asyncio.CancelledError, Exception):
                 await filling
+        raise ConnectionError("the server closed the connection")
 
     async def _take_in(self, connection: Connection, frames: list[Frame]) -> None:
         told: list[Told] = []
