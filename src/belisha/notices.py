@@ -4,6 +4,8 @@ Facts like those of ``model``: frozen, and the only nouns in which a live server
 """
 
 import enum
+import re
+import unicodedata
 from datetime import datetime
 
 import msgspec
@@ -91,9 +93,15 @@ class ChildAnswer(msgspec.Struct, frozen=True):
 
 
 def answer_of(text: str, choices: tuple[Choice, ...]) -> Answer | None:
-    """The answer that typed words mean: a choice's key or its words, whatever the case; or None."""
-    typed = " ".join(text.casefold().split()).rstrip(".!")
+    """The answer that typed words mean: a choice's key or its words, however a child types them; or None."""
+    typed = _plain(text)
     for choice in choices:
-        if typed in {choice.key.casefold(), choice.words.casefold().rstrip(".!"), choice.answer.value}:
+        if typed and typed in {_plain(choice.key), _plain(choice.words), choice.answer.value}:
             return choice.answer
     return None
+
+
+def _plain(text: str) -> str:
+    """Without case, accents and punctuation: few type these on a telephone."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
+    return " ".join(re.sub(r"[^\w\s]", "", letters).split())

@@ -1,6 +1,7 @@
 """What children are told in the chat: in every language, for every light, age and tactic."""
 
 import re
+import unicodedata
 from functools import cache
 from itertools import product
 
@@ -266,3 +267,14 @@ def test_a_pause_is_one_sentence_and_differs_for_a_picture_and_an_address(langua
     for text in (picture, address):
         assert len(_sentences(text)) == 1
         assert len(text.split()) <= 20, text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_is_understood_without_accents_and_punctuation(language: str) -> None:
+    choices = _notice(language).choices
+    for choice in choices:
+        letters = unicodedata.normalize("NFKD", choice.words.replace("ł", "l"))
+        bare = "".join(each for each in letters if each.isalnum() or each == " ")
+        for typed in (bare, bare.upper(), f" {choice.words}!! ", choice.words.replace("'", "’"), f"{choice.key}."):
+            assert answer_of(typed, choices) is choice.answer
+    assert answer_of("!?", choices) is None
