@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -219,3 +220,19 @@ def test_a_key_allows_only_what_it_names(service: Served) -> None:
     with service.client(_other_key(service)) as stranger:
         assert stranger.get("/metrics").status_code == 403
         assert stranger.get("/v1/restrictions", params={"account": "x"}).status_code == 403
+
+
+def test_without_a_key_readiness_says_yes_or_no_alone(service: Served) -> None:
+    assert httpx.get(f"{service.base}/ready").json() == {"ready": True}
+
+
+def test_where_something_listens_already_nothing_is_made_and_no_key_is_shown(service: Served, tmp_path: Path) -> None:
+    environment = {**service.environment(), "BELISHA_DATABASE": f"sqlite:///{tmp_path}/other.db"}
+    asked = [sys.executable, "-m", "belisha", "serve", "--port", str(service.port)]
+    tried = subprocess.run(asked, check=False, capture_output=True, cwd=tmp_path, env=environment)  # noqa: S603 - our own program
+    assert tried.returncode == 2
+    said = tried.stderr.decode()
+    assert str(service.port) in said
+    assert "--port" in said
+    assert "belisha_" not in said
+    assert not (tmp_path / "other.db").exists()

@@ -1,5 +1,6 @@
 """``belisha serve``: watches chats as they happen."""
 
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -45,9 +46,10 @@ def _serve(file: Path | None, host: str | None, port: int | None, screen: Consol
     from belisha.settings import load  # noqa: PLC0415 - the same
 
     known = load(file)
-    service = Running(known)
     listen = known.listen
     address = host or listen.host, port or listen.port
+    _refuse_unless_free(*address)
+    service = Running(known)
     greet(service, address, screen)
     uvicorn.run(
         create_application(service),
@@ -59,3 +61,19 @@ def _serve(file: Path | None, host: str | None, port: int | None, screen: Consol
         server_header=False,
         timeout_graceful_shutdown=10,
     )
+
+
+def _refuse_unless_free(host: str, port: int) -> None:
+    """Looks before anything is made: the first key is shown only once, and would be lost with a start that fails.
+
+    Raises:
+        Unusable: when nobody can listen there.
+    """
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except OSError as error:
+        advice = "end what uses it, or give another one with --port or [listen] port"
+        raise Unusable(f"cannot listen on {host}:{port}: {error.strerror}; {advice}.") from error
