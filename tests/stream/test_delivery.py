@@ -220,3 +220,12 @@ def test_what_was_delivered_while_the_database_is_away_is_noted_when_it_is_back(
     assert send(database, receiver, Clock()) == 1
     assert len(receiver.got) == 1, "it is told once"
     assert row(database).due_at is None  # type: ignore[attr-defined]
+
+
+def test_what_may_be_secret_in_a_webhooks_address_is_not_logged(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    due(database)
+    send(database, Receiver(500), Clock())
+    assert "hook.example.org" in caplog.text
+    assert "/in" not in caplog.text

@@ -13,6 +13,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 from sqlalchemy import ColumnElement, select, update
@@ -211,7 +212,15 @@ class Delivery:
                     values["delivered_at"] = now
                 connection.execute(update(deliveries).where(deliveries.c.number == row.number).values(**values))
                 if trouble:
-                    _LOG.warning("Delivery %s to %s, attempt %s: %s", row.number, row.channel, attempts, trouble)
+                    _LOG.warning(
+                        "Delivery %s to %s, attempt %s: %s", row.number, _shown(row.channel), attempts, trouble
+                    )
+
+
+def _shown(channel: str) -> str:
+    """A channel as a log may hold it: of a webhook's address the host alone, for the rest may be a secret."""
+    what, _, url = channel.partition(" ")
+    return f"{what} {urlsplit(url).hostname}" if url else what
 
 
 def _by_channel(rows: Sequence[Any]) -> dict[str, list[Any]]:

@@ -70,3 +70,10 @@ def test_nobody_else_may_read_a_new_sqlite_file(tmp_path: Path) -> None:
 @given(st.lists(st.text(max_size=3), max_size=4), st.lists(st.text(max_size=3), max_size=4))
 def test_keys_differ_when_parts_do(one: list[str], other: list[str]) -> None:
     assert (key_of(*one) == key_of(*other)) == (one == other)
+
+
+@pytest.mark.parametrize("url", ["mysql://ada:sesame@host/x", "postgresql://ada:sesame@host:port/x", "//ada:sesame@"])
+def test_a_password_in_the_address_stands_in_no_error(url: str) -> None:
+    with pytest.raises(Unusable) as refused:
+        Database(url)
+    assert "sesame" not in str(refused.value)

@@ -186,14 +186,16 @@ def _engine(url: str, *, wait_for_disk: bool) -> Engine:
         if parsed.drivername in {"postgresql", "postgres"}:
             parsed = parsed.set(drivername="postgresql+psycopg")
         if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
-            raise Unusable(f"{url}: the database must be sqlite:///path or postgresql://user@host/name.")
+            raise Unusable(f"{parsed!r}: the database must be sqlite:///path or postgresql://user@host/name.")
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(parsed.database or "", "full" if wait_for_disk else "normal")
         engine = create_engine(parsed, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
         with engine.connect():
             return engine
-    except ArgumentError as error:
-        raise Unusable(f"{url}: this is no database address: {error}") from error
+    except (ArgumentError, ValueError):  # neither may be shown: they quote the address, and its password
+        raise Unusable(
+            "[database] url: this is no database address; write sqlite:///path or postgresql://user@host/name."
+        ) from None
     except OperationalError as error:
         raise Unusable(f"{make_url(url)}: the database cannot be reached: {error.orig}") from error
 
