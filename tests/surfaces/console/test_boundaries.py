@@ -167,3 +167,13 @@ def test_every_look_stands_in_the_audit_log(doors: dict[str, httpx.Client], conv
     assert conversation.rpartition("/")[2] in log
     assert "Every link holds." in log
     assert "our secret" not in log
+
+
+def test_an_invitation_leads_to_the_service_and_not_where_the_host_header_says(
+    console: Staffed, doors: dict[str, httpx.Client]
+) -> None:
+    adam = doors["adam"]
+    fields = {"name": "ines", "role": "viewer", "form_token": form_token(adam.get("/console/people"))}
+    page = adam.post("/console/people", data=fields, headers={"Host": "evil.example"})
+    assert f"{console.base}/console/invitation/" in page.text
+    assert "evil.example" not in page.text

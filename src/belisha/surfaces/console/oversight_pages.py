@@ -12,7 +12,7 @@ from belisha.stream.store.people import add_person, change_role, disable, enable
 from belisha.stream.store.roles import Person, Right, Role
 from belisha.stream.store.statistics import figures_of
 from belisha.surfaces.console.day_plot import day_plot
-from belisha.surfaces.console.visit import Acting, Form, Visiting, missing
+from belisha.surfaces.console.visit import Acting, Form, Visit, Visiting, missing
 
 router = APIRouter()
 _DAY = 86_400
@@ -76,7 +76,7 @@ def add(visit: Acting, form: Form) -> Response:
         added = add_person(connection, visit.person, wanted, visit.now)
         token = invite(connection, visit.person, added.id, visit.now)
         found = people_of(connection, visit.person.platform)
-    return visit.page("people.html", people=found, roles=list(Role), link=_link(visit.request.base_url, token))
+    return visit.page("people.html", people=found, roles=list(Role), link=_link(visit, token))
 
 
 @router.post("/console/people/{identity}/{what}")
@@ -92,7 +92,7 @@ def change(visit: Acting, identity: int, what: str, form: Form) -> Response:
         elif what == "enable":
             enable(connection, visit.person, identity, visit.now)
         elif what == "invite":
-            link = _link(visit.request.base_url, invite(connection, visit.person, identity, visit.now))
+            link = _link(visit, invite(connection, visit.person, identity, visit.now))
         else:
             raise missing()
         found = people_of(connection, visit.person.platform)
@@ -117,5 +117,9 @@ def _role(written: str) -> Role:
         raise Unusable(f"There is no role {written!r}.") from error
 
 
-def _link(base: object, token: str) -> str:
-    return f"{str(base).rstrip('/')}/console/invitation/{token}"
+def _link(visit: Visit, token: str) -> str:
+    """Where to go with an invitation; never to where the request's Host header says, which anybody can write."""
+    host, port = visit.request.scope["server"]
+    served = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    base = visit.service.settings.listen.public_url or served
+    return f"{base.rstrip('/')}/console/invitation/{token}"
