@@ -89,6 +89,7 @@ def values(desk: Desk, person: Person | None = None, folder: Path = Path()) -> d
         "vault": desk.vault,
         "app": "chat",
         "account": "x",
+        "place": ("chat", "x"),
         "key": key_of_chat(),
         "number": 1,
         "case": 1,

@@ -124,6 +124,9 @@ GERMAN = (
     "schick mir doch ein foto von dir, nur für mich, niemand sieht es",
     "wenn du es nicht machst, dann erzähle ich es allen in deiner schule",
     "treffen wir uns morgen nach der schule, komm bitte allein",
+    "bist du gerade alleine zuhause?",
+    "lösch danach unseren ganzen chat, und sag niemandem was",
+    "sonst schicke ich die bilder an deine ganze klasse",
 )
 
 

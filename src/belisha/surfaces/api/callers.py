@@ -19,7 +19,7 @@ _MOST_REMEMBERED = 10_000
 _LONGEST_KEY = 200
 
 
-def running(request: Request) -> Running:
+async def running(request: Request) -> Running:  # no coroutine would go through a thread for each request
     """The service behind this request."""
     found: Running = request.app.state.running
     return found
