@@ -20,11 +20,13 @@ class Ledger(msgspec.Struct):
         sightings: by account; those about nobody known under the empty string.
         highest: the highest decibans read so far, by account; nobody known under the empty string.
         shown: the light that each audience was shown for the conversation.
+        set_aside: audiences whose light a person turned off and that has not turned on again.
     """
 
     sightings: dict[str, list[Sighting]] = {}
     highest: dict[str, float] = {}
     shown: dict[str, Light] = {}
+    set_aside: list[str] = []
 
     def enter(self, sightings: Iterable[Sighting], conversation: Conversation) -> dict[str | None, Sighting]:
         """Takes in what was seen in one message.
@@ -53,6 +55,10 @@ class Ledger(msgspec.Struct):
             return shared
         own = self.sightings.get(account, [])
         return [*own, *(each for each in shared if each.sender != account or each.family is Family.INNOCENCE)]
+
+    def untouched_by(self, sightings: Iterable[Sighting]) -> list[str]:
+        """Audiences to whom these turn nothing on again: likeness, read anew at each message, is no news."""
+        return self.set_aside if all(each.family is Family.LIKENESS for each in sightings) else []
 
     def keep_highest(self, reading: Reading) -> None:
         """Remembers a reading if it is the highest about its account."""

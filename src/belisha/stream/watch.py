@@ -4,7 +4,7 @@
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -235,13 +235,15 @@ class Watch:
 
     def _enter(self, conversation: Conversation, sightings: list[Sighting]) -> tuple[list[Reading], list[Change]]:
         ledger = self.memory.ledger(conversation.app, conversation.id)
+        waiting = ledger.untouched_by(sightings)
         abouts = ledger.enter(sightings, conversation)
         found, changes = [], []
         for about, latest in abouts.items():
             reading = weigh(f"conversation:{conversation.id}", about, ledger.about(about), latest, conversation.count)
             ledger.keep_highest(reading)
             found.append(reading)
-            changes += self._changes(ledger.shown, reading)
+            changes += self._changes(ledger.shown, reading, waiting)
+        ledger.set_aside = [name for name in ledger.set_aside if name not in ledger.shown]
         return found, changes
 
     def _look(self, scene: Scene) -> list[Sighting]:
@@ -270,10 +272,12 @@ class Watch:
         found = {member: self.memory.facts_of(conversation.app, member) for member in present}
         return {member: facts for member, facts in found.items() if facts is not None}
 
-    def _changes(self, shown: dict[str, Light], reading: Reading) -> list[Change]:
+    def _changes(self, shown: dict[str, Light], reading: Reading, waiting: Collection[str] = ()) -> list[Change]:
         changes = []
         for audience in self._audiences:
             before = shown.get(audience.name, Light.GREEN)
+            if before is Light.GREEN and audience.name in waiting:
+                continue
             after = audience.light(reading, before)
             if after != before:
                 shown[audience.name] = after

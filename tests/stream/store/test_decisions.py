@@ -1,10 +1,11 @@
 """What follows from a decision: in the queue, in what is remembered, for the platform, in the books."""
 
+import msgspec
 import pytest
 from sqlalchemy import select
 
 from belisha.errors import Unusable
-from belisha.model import AccountFacts
+from belisha.model import AccountFacts, Family
 from belisha.scene import Contact
 from belisha.stream.store.accounts_read import account_with, decisions_on, unconfirmed
 from belisha.stream.store.audit import audit_page, verify_audit
@@ -58,6 +59,20 @@ def test_what_is_acknowledged_is_off_and_comes_back_with_new_evidence(desk: Desk
     assert state(desk) == (0, "acknowledged"), "small talk is no new evidence"
     desk.take([said(51, "x", "dont tell your parents, its our secret")])
     assert state(desk) == (2, "open")
+
+
+def test_likeness_alone_turns_no_light_on_again(desk: Desk, mod: Person) -> None:
+    desk.decide(mod, What.ACKNOWLEDGE, note="seen")
+    desk.restart()
+    desk.take([said(50, "x", "how was the match")])
+    last = WATCH.memory.ledger("chat", "c").about("x")[-1]
+    alike = msgspec.structs.replace(last, clue="resembles_known_cases", family=Family.LIKENESS, strength=1.0)
+    shown = {each.audience for each in WATCH.hear("chat", "c", [alike])[1]}
+    assert "moderators" not in shown
+    more = msgspec.structs.replace(last, clue="asks_for_secrecy", family=Family.SECRECY, strength=1.0, decibans=5.0)
+    assert "moderators" in {each.audience for each in WATCH.hear("chat", "c", [alike, more])[1]}
+    again = {each.audience for each in WATCH.hear("chat", "c", [alike])[1]}
+    assert not again, "it is on already"
 
 
 def test_a_dismissal_weighs_until_more_evidence_than_that_comes(desk: Desk, mod: Person) -> None:

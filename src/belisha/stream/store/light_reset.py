@@ -26,14 +26,17 @@ class Dismissal(NamedTuple):
 def turn_off(connection: Connection, memories: Memories, subject: Subject, audience: str, now: float) -> None:
     """Turns the light of one audience off.
 
-    A conversation's light turns on again with the next evidence that calls for it. An account's is read from all its
-    conversations at every message: it is remembered as shown, and comes back where it rises above that, or above what
-    a dismissal (``dismiss_in_memory``) left of it.
+    A conversation's light turns on again with the next evidence that calls for it, likeness alone being none. An
+    account's is read from all its conversations at every message: it is remembered as shown, and comes back where it
+    rises above that, or above what a dismissal (``dismiss_in_memory``) left of it.
     """
     place = subject.app, subject.id
     if subject.kind == "conversation":
         memories.load_conversations(connection, [place])
-        memories.memory.ledger(*place).shown.pop(audience, None)
+        ledger = memories.memory.ledger(*place)
+        ledger.shown.pop(audience, None)
+        if audience not in ledger.set_aside:
+            ledger.set_aside.append(audience)
         memories.rewrite_conversations(connection, [place])
     own = lights.c.subject == subject.key, lights.c.audience == audience
     connection.execute(update(lights).where(*own).values(light=int(Light.GREEN), read_at=now))
@@ -86,10 +89,10 @@ def _enter(
     conversation = memories.memory.conversation(app, name)
     last = conversation.recent[-1].id if conversation.recent else ""
     sighting = dismissal_as_sighting(said.reason, about, last, conversation.count, said.at)
-    shown = dict(memories.memory.ledger(app, name).shown)
-    readings, _ = watch.hear(app, name, [sighting])
     ledger = memories.memory.ledger(app, name)
-    ledger.shown = shown  # what a person says turns nothing on by itself
+    shown, set_aside = dict(ledger.shown), ledger.set_aside
+    readings, _ = watch.hear(app, name, [sighting])
+    ledger.shown, ledger.set_aside = shown, set_aside  # what a person says turns nothing on by itself
     for reading in readings:
         ledger.highest[reading.about or ""] = reading.decibans
     if about is not None:
