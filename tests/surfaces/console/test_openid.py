@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import hmac
-import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -53,9 +52,6 @@ def test_an_honest_provider_names_who_signed_in(provider: Provider) -> None:
     assert len(asked["code_verifier"][0]) >= 43
 
 
-NOW = int(time.time())
-
-
 @pytest.mark.parametrize(
     "claims",
     [
@@ -66,9 +62,9 @@ NOW = int(time.time())
         {"aud": None},
         {"aud": [CLIENT, "another-client"], "azp": "another-client"},
         {"nonce": "another"},
-        {"exp": NOW - 3_600},
+        {"exp": 1_000_000_000},
         {"exp": None},
-        {"nbf": NOW + 3_600},
+        {"nbf": 32_000_000_000},
         {"sub": None},
         {"sub": ""},
         {"sub": 7},
