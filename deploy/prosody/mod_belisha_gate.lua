@@ -58,11 +58,17 @@ local function ask(account)
 	return type(answer) == "table" and answer or nil;
 end
 
-local function asked(account)
+-- Prosody 0.12 goes on reading after a wait, but not what it had read already: that would lie there until more comes.
+local function read_on(session)
+	if session.conn and session.conn.pausefor then session.conn:pausefor(0); end
+end
+
+local function asked(account, session)
 	local told = known:get(account);
 	if told and now() - told.at < remember then return told.answer; end
 	if now() < silent_until or not async.ready() then return {}; end
 	local fine, answer = pcall(ask, account);
+	read_on(session);
 	if not fine or not answer then
 		module:log("warn", "Belisha did not answer, and nothing is held back meanwhile");
 		silent_until = now() + silent;
@@ -178,8 +184,8 @@ local function tell(child, words)
 end
 
 -- Words for the sender when a message is not to be passed on now; false when it is refused without any; nil when it passes.
-local function trouble_with(stanza, account)
-	local answer = asked(account);
+local function trouble_with(stanza, account, session)
+	local answer = asked(account, session);
 	if answer.restricted == true then return false; end
 	local sort = answer.pause_before and sort_of(stanza);
 	if not sort or not is_in(answer.pause_before, sort) then return nil; end
@@ -206,7 +212,7 @@ end
 local function message(event)
 	local stanza = event.stanza;
 	if not is_watched(stanza) or not says_something(stanza) then return; end
-	local fine, words = pcall(trouble_with, stanza, jid_bare(stanza.attr.from));
+	local fine, words = pcall(trouble_with, stanza, jid_bare(stanza.attr.from), event.origin);
 	if not fine then
 		module:log("error", "A message passed unasked: %s", words);
 	elseif words ~= nil then
@@ -219,7 +225,7 @@ end
 local function presence(event)
 	local stanza = event.stanza;
 	if stanza.attr.type ~= "subscribe" or not is_watched(stanza) then return; end
-	local fine, answer = pcall(asked, jid_bare(stanza.attr.from));
+	local fine, answer = pcall(asked, jid_bare(stanza.attr.from), event.origin);
 	if fine and answer.restricted == true then
 		event.origin.send(st.error_reply(stanza, "cancel", "not-allowed"));
 		return true;
