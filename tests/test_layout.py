@@ -61,10 +61,12 @@ NETWORK = {
 NETWORK |= {"requests", "httpx", "aiohttp", "urllib3", "websockets", "websocket", "asyncio"}
 TALKS_TO_OTHERS = (
     "chats/live/",
+    "chats/matrix_homeserver.py",
     "response/alerts/",
     "stream/delivery.py",
     "stream/listening.py",
     "surfaces/api/",
+    "surfaces/cli/serve.py",
     "surfaces/console/",
     "surfaces/running.py",
 )
