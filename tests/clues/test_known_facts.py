@@ -36,6 +36,13 @@ def test_an_adult_or_nobody_known_writes_to_a_known_child(own: AccountFacts, str
     assert _seen([CHILD, own], *LINES).get("adult_writes_to_child") == strength
 
 
+@pytest.mark.parametrize(("known_by", "is_seen"), [((), True), (("b",), False)])
+def test_both_ages_in_one_message_say_nothing_of_people_who_have_met(known_by: tuple[str, ...], is_seen: bool) -> None:
+    own = AccountFacts(account="a", known_by=known_by)
+    found = _seen([AccountFacts(account="b", age=12), own], "a: hi", "b: ur 40 and im 12")
+    assert ("adult_writes_to_child" in found) == is_seen
+
+
 def test_known_children_of_one_age_are_peers_and_stated_ages_count_less() -> None:
     known = _seen([CHILD, AccountFacts(account="a", age=13)], *LINES)
     stated = _seen([], "a: im 13", "b: im 12")

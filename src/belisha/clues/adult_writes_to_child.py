@@ -43,17 +43,16 @@ class AdultWritesToChild(Clue):
         """Once for each sender in a conversation of two."""
         if scene.sender is None or scene.other is None or self.name in scene.tally(self._about(scene)).clues:
             return
+        own, other = scene.accounts.get(scene.sender), scene.accounts.get(scene.other)
+        if self._have_met(scene, own, other):
+            return
         if self.has_mark(scene.said, "both_ages"):
-            ages = [int(age) for age in re.findall(r"\b\d\d\b", scene.said.text)]
-            if min(ages) < YOUNG and max(ages) >= _GROWN:
+            if _are_far_apart(scene.said.text):
                 yield self.sighting(scene)
             return
         ages = scene.ages_of(scene.other)
-        own, other = scene.accounts.get(scene.sender), scene.accounts.get(scene.other)
         is_known_child = other is not None and _is_child(other)
-        if not is_known_child and min(ages, default=YOUNG) >= YOUNG:
-            return
-        if self._is_contact(scene, own, other):
+        if _is_trusted(own) or (not is_known_child and min(ages, default=YOUNG) >= YOUNG):
             return
         if max(scene.ages_of(scene.sender), default=0) >= _GROWN or (own is not None and own.role == "adult"):
             yield self.sighting(scene)
@@ -66,11 +65,22 @@ class AdultWritesToChild(Clue):
         return scene.other if is_young else scene.sender
 
     @staticmethod
-    def _is_contact(scene: Scene, own: AccountFacts | None, other: AccountFacts | None) -> bool:
-        """Whether the platform knows the two as a real-life contact, or the sender as a child or a moderator."""
+    def _have_met(scene: Scene, own: AccountFacts | None, other: AccountFacts | None) -> bool:
+        """Whether the platform knows the two as real-life contacts, in either direction."""
         if other is not None and scene.sender in other.known_by:
             return True
-        return own is not None and (_is_child(own) or own.role == "moderator" or scene.other in own.known_by)
+        return own is not None and scene.other in own.known_by
+
+
+def _is_trusted(own: AccountFacts | None) -> bool:
+    """Whether the platform knows the sender as a child or a moderator."""
+    return own is not None and (_is_child(own) or own.role == "moderator")
+
+
+def _are_far_apart(text: str) -> bool:
+    """Whether a message with two ages names a child's and a grown person's."""
+    ages = [int(age) for age in re.findall(r"\b\d\d\b", text)]
+    return min(ages) < YOUNG and max(ages) >= _GROWN
 
 
 def _is_child(facts: AccountFacts) -> bool:

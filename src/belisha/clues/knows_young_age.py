@@ -21,6 +21,7 @@ _TOLD = (
     r"\b(?:your|ur|for|the) (?:year|yr) [4-9] (?:homework|class|friends|teacher)|\b(?:you|u) use for (?:year|"
     r"yr) [4-9]\b"
 )
+_BIRTHDAY = re.compile(r"\b(?:happy|bday|birthday|congrats)\b")
 
 
 class KnowsYoungAge(Clue):
@@ -56,6 +57,3 @@ class KnowsYoungAge(Clue):
         )
         if self.has_mark(scene.said, "told") and not is_young:
             yield self.sighting(scene, 0.35 if scene.conversation.is_group else 1.0)
-
-
-_BIRTHDAY = re.compile(r"\b(?:happy|bday|birthday|congrats)\b")
