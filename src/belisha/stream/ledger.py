@@ -58,7 +58,9 @@ class Ledger(msgspec.Struct):
 
     def untouched_by(self, sightings: Iterable[Sighting]) -> list[str]:
         """Audiences to whom these turn nothing on again: likeness, read anew at each message, is no news."""
-        return self.set_aside if all(each.family is Family.LIKENESS for each in sightings) else []
+        if self.set_aside and all(each.family is Family.LIKENESS for each in sightings):
+            return self.set_aside
+        return []
 
     def keep_highest(self, reading: Reading) -> None:
         """Remembers a reading if it is the highest about its account."""

@@ -243,7 +243,8 @@ class Watch:
             ledger.keep_highest(reading)
             found.append(reading)
             changes += self._changes(ledger.shown, reading, waiting)
-        ledger.set_aside = [name for name in ledger.set_aside if name not in ledger.shown]
+        if changes and ledger.set_aside:
+            ledger.set_aside = [name for name in ledger.set_aside if name not in ledger.shown]
         return found, changes
 
     def _look(self, scene: Scene) -> list[Sighting]:

@@ -61,6 +61,7 @@ class _Measured:
             return
         begun = time.perf_counter()
         method = scope["method"] if scope["method"] in _METHODS else "other"  # anybody can make up others
+        is_answered = False
 
         def count(status: int) -> None:
             route = getattr(scope.get("route"), "path", "")  # the pattern: paths hold names of people
@@ -68,12 +69,15 @@ class _Measured:
             self._figures.seconds.labels(route).observe(time.perf_counter() - begun)
 
         async def sent(message: Message) -> None:
+            nonlocal is_answered
             if message["type"] == "http.response.start":
+                is_answered = True
                 count(message["status"])
             await send(message)
 
         try:
             await self._application(scope, receive, sent)
         except Exception:
-            count(500)
+            if not is_answered:
+                count(500)
             raise
