@@ -5,6 +5,7 @@ import contextlib
 import sqlite3
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,21 @@ def _service(folder: Path, port: int, settings: str) -> Served:
     return service
 
 
+@contextmanager
+def _both_running(server: Prosody | Synapse, service: Served) -> Iterator[None]:
+    """The service first, so that the server has its key."""
+    service.start()
+    try:
+        (server.folder / "api_key").write_text(service.key, "utf-8")
+        server.start()
+        try:
+            yield
+        finally:
+            server.stop()
+    finally:
+        service.stop()
+
+
 @pytest.fixture
 def around_prosody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Prosody, Served]]:
     """A server, and a service that was there before it."""
@@ -45,16 +61,8 @@ def around_prosody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     hosts = '["chat.test", "rooms.chat.test"]'
     settings = f'kind = "xmpp"\ncomponent = "belisha.chat.test"\nhosts = {hosts}\nport = {server.components}\n'
     service = _service(tmp_path, server.asked, f"[sources.xmpp]\n{settings}")
-    service.start()
-    try:
-        (server.folder / "api_key").write_text(service.key, "utf-8")
-        server.start()
-        try:
-            yield server, service
-        finally:
-            server.stop()
-    finally:
-        service.stop()
+    with _both_running(server, service):
+        yield server, service
 
 
 @pytest.fixture
@@ -69,16 +77,8 @@ def around_synapse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     page.write_text(page.read_text("utf-8").replace(f":{server.asked}", f":{server.pushed}"), "utf-8")
     settings = f'kind = "matrix"\nserver_name = "chat.test"\nhomeserver = "{server.address}"\n'
     service = _service(tmp_path, server.pushed, f"[sources.here]\n{settings}")
-    service.start()
-    try:
-        (server.folder / "api_key").write_text(service.key, "utf-8")
-        server.start()
-        try:
-            yield server, service
-        finally:
-            server.stop()
-    finally:
-        service.stop()
+    with _both_running(server, service):
+        yield server, service
 
 
 def test_an_evening_on_xmpp(around_prosody: tuple[Prosody, Served]) -> None:
