@@ -12,14 +12,14 @@ from sqlalchemy.exc import InternalError
 
 from belisha.model import AccountFacts, ConversationFacts, Message, Relation, Tie
 from belisha.notices import Answer, ChildAnswer
-from belisha.stream.storable import LONGEST_NAME, storable
+from belisha.stream.storable import LONGEST_NAME, NO_AGE, storable
 from belisha.stream.store.arrivals import subject_of
 from belisha.stream.store.conversations_read import conversation_with, messages_around
 from belisha.stream.store.database import Database
-from belisha.stream.store.tables import conversations, notices
+from belisha.stream.store.tables import accounts, conversations, notices
 from belisha.stream.store.vault import Vault
 from belisha.stream.turn import Incoming, Told, Turn
-from belisha.stream.watch import LOOKED_AT
+from belisha.stream.watch import LOOKED_AT, Watch
 from belisha.text import Folded, readings
 from tests.stream.test_intake import HOT, chat, count, intake, message, take
 
@@ -57,6 +57,10 @@ HOSTILE: dict[str, list[Told]] = {
 }
 
 
+REFUSED_OF = {"no age of a person": {"api": 2}, "long facts": {"api": 1}}
+"""What is not taken in, and counted: ages of nobody, and an answer to a notice that was never made."""
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_taken_in_and_can_be_read_again(database: Database, name: str) -> None:
     into = intake(database)
@@ -66,7 +70,7 @@ def test_it_is_taken_in_and_can_be_read_again(database: Database, name: str) -> 
     again = take(intake(database), [*HOSTILE[name], *neighbours])  # as after a restart: everything is read from there
     assert [receipt.duplicate for receipt in again] == [True] * len(receipts)
     assert all(not receipt.trouble for receipt in take(intake(database), [changed(id="after", conversation="c")]))
-    assert not into.refused
+    assert into.refused == REFUSED_OF.get(name, {})
     with database.reading() as connection:
         for row in list(connection.execute(select(conversations.c.key, conversations.c.count.label("known")))):
             key = bytes(row.key).hex()
@@ -113,6 +117,44 @@ def test_what_is_refused_is_counted_and_its_words_are_not_logged(
     assert receipts[0].trouble
     assert into.refused == {"api": 1}
     assert "secret" not in caplog.text
+
+
+def test_each_refused_fact_is_named_by_its_place_and_all_else_is_taken(database: Database) -> None:
+    into = intake(database)
+    facts = AccountFacts("k", "chat", "Kim", 900, ("x",), "child")
+    told: list[Told] = [PLAIN, facts, AccountFacts("x", "chat", age=40), ChildAnswer("chat", "k", Answer.HELP)]
+    incoming = Incoming("school", "api", told)
+    into.take([Incoming("school", "irc", [PLAIN]), incoming])
+    assert {place: refusal.why for place, refusal in incoming.refused.items()} == {
+        (1, "age"): NO_AGE,
+        (3, ""): "no such notice was made for this account",
+    }
+    assert all(refusal.what_to_do for refusal in incoming.refused.values())
+    with database.reading() as connection:
+        known = {
+            row.id: msgspec.msgpack.decode(row.facts, type=AccountFacts) for row in connection.execute(select(accounts))
+        }
+    assert known["k"] == AccountFacts("k", "chat", "Kim", None, ("x",), "child")
+    assert known["x"].age == 40
+
+
+def test_a_fact_that_breaks_us_is_named_where_the_caller_put_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def know(watch: Watch, fact: AccountFacts) -> None:
+        if fact.account == "breaks":
+            raise ValueError("no")
+        watch.memory.know(fact)
+
+    monkeypatch.setattr(Watch, "know", know)
+    into = intake(database)
+    incoming = Incoming("school", "api", [PLAIN, AccountFacts("k", age=12), AccountFacts("breaks", age=900)])
+    receipts = into.take([incoming])[0]
+    assert list(incoming.refused) == [(2, "age"), (2, "")]
+    assert "error inside the service" in incoming.refused[2, ""].why
+    assert not receipts[0].trouble
+    assert into.refused == {"api": 2}
+    assert "900" not in caplog.text
 
 
 def test_a_database_that_takes_nothing_refuses_no_message(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

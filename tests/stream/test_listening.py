@@ -12,9 +12,10 @@ import pytest
 from belisha import plugins
 from belisha.chats.live import Connection, Frame, Kept, KeptInMemory, LiveSource, Reply, Request
 from belisha.errors import Unreadable, Unusable
-from belisha.model import Fact, Message
+from belisha.model import AccountFacts, Fact, Message
 from belisha.stream import listening as module
 from belisha.stream.listening import KeptInDatabase, Listening
+from belisha.stream.storable import NO_AGE, Refusal
 from belisha.stream.store.database import Database
 from belisha.stream.turn import Incoming, Receipt
 from tests.chats.live.notices_for_tests import notice
@@ -236,6 +237,27 @@ def test_a_message_that_is_refused_is_said_in_the_log_with_its_place(
     asyncio.run(_until_over(listening(monkeypatch, source, Refuses()), source))
     assert "frame 7: not taken in" in caplog.text
     assert "hi" not in caplog.text.split("frame 7")[1]
+
+
+def test_a_fact_that_is_refused_is_said_in_the_log_with_its_place_and_without_a_name(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Choosy(Writer):
+        def submit(self, incoming: Incoming) -> "Future[list[Receipt]]":
+            incoming.refuse(1, Refusal("age", NO_AGE, "send another"))
+            return super().submit(incoming)
+
+    class Knowing(Scripted):
+        def decode(self, frame: Frame) -> Iterator[Fact]:
+            yield from super().decode(frame)
+            yield AccountFacts("nightowl", "chat", age=900)
+
+    source = Knowing([["a", "b"]])
+    writer = Choosy()
+    asyncio.run(_until_over(listening(monkeypatch, source, writer), source))
+    assert f"Source club, frame a: AccountFacts age not taken in: {NO_AGE}" in caplog.text
+    assert "nightowl" not in caplog.text
+    assert writer.stored == ["a", "b"]
 
 
 def test_an_unknown_kind_and_a_wrong_setting_are_refused_with_their_names(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from belisha.model import Message
 from belisha.stream.outbox import Outbox
-from belisha.stream.storable import storable
+from belisha.stream.storable import Refusal, refusals, storable
 from belisha.stream.store.database import Database
 from belisha.stream.store.memories import Memories
 from belisha.stream.store.vault import Vault
@@ -71,14 +72,23 @@ class Intake:
         """Takes in what several callers tell, in one transaction.
 
         Returns:
-            For each caller a receipt per message. What cannot be taken in is said in its receipt; nothing else of the
-            same transaction suffers.
+            For each caller a receipt per message. What cannot be taken in is said in its receipt, or for a fact in
+            ``Incoming.refused``; nothing else of the same transaction suffers.
 
         Raises:
             DBAPIError: when the database is away, full, or takes in nothing for a reason that lies in no message.
         """
-        fit = [Incoming(each.platform, each.source, [storable(told) for told in each.told]) for each in incoming]
-        return self._take_in_parts(fit)
+        receipts = self._take_in_parts([self._fit(each) for each in incoming])
+        for each in incoming:
+            if each.refused:
+                self.refused[each.source] += len(each.refused)
+        return receipts
+
+    def _fit(self, incoming: Incoming) -> Incoming:
+        for number, told in enumerate(incoming.told):
+            for refusal in refusals(told):
+                incoming.refuse(number, refusal)
+        return msgspec.structs.replace(incoming, told=[storable(told) for told in incoming.told])
 
     def _take_in_parts(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
         """Takes in together, or in ever smaller parts where that does not go."""
@@ -93,7 +103,11 @@ class Intake:
         if len(incoming) > 1:
             return [receipts for each in incoming for receipts in self._take_in_parts([each])]
         only = incoming[0]
-        alone = (self._take_in_parts([Incoming(only.platform, only.source, [told])]) for told in only.told)
+        parts = (
+            msgspec.structs.replace(only, told=[told], first=only.first + number)
+            for number, told in enumerate(only.told)
+        )
+        alone = (self._take_in_parts([part]) for part in parts)
         return [[receipt for receipts in alone for receipt in receipts[0]]]
 
     def change(self, platform: str, act: Callable[[Connection, Memories, Watch], T]) -> T:
@@ -152,7 +166,10 @@ class Intake:
         return self._watch
 
     def _refused(self, incoming: Incoming) -> list[Receipt]:
-        self.refused[incoming.source] += 1
         _LOG.exception("Something that %s sent for %s could not be taken in.", incoming.source, incoming.platform)
         trouble = "this could not be taken in because of an error inside the service; it was logged"
+        if isinstance(incoming.told[0], Message):
+            self.refused[incoming.source] += 1
+        else:
+            incoming.refuse(0, Refusal("", trouble, "Tell whoever runs the service; sending it again may not help."))
         return [Receipt(told, 0, trouble=trouble) for told in incoming.told if isinstance(told, Message)]

@@ -180,22 +180,33 @@ class Listening:
 
     async def _take_in(self, connection: Connection, frames: list[Frame]) -> None:
         told: list[Told] = []
+        came_in: list[str] = []
         for frame in frames:
-            self.figures.frames += 1
-            try:
-                told += list(self.source.decode(frame))
-            except Unreadable as error:
-                self.figures.unreadable += 1
-                _LOG.warning("Source %s, %s: %s", self.label, frame.place, error.what)
-            except Exception as error:  # noqa: BLE001 - given again it would break us again, and all that follow wait
-                self.figures.unreadable += 1
-                _LOG.warning("Source %s, %s: broke the reader: %s", self.label, frame.place, type(error).__name__)
+            decoded = self._decoded(frame)
+            told += decoded
+            came_in += [frame.place] * len(decoded)
         if told:
-            for receipt in await self._submit(Incoming(self.platform, self.label, told)):
+            incoming = Incoming(self.platform, self.label, told)
+            for receipt in await self._submit(incoming):
                 if receipt.trouble:
                     _LOG.error("Source %s, %s: not taken in", self.label, receipt.message.provenance.place)
+            for (number, field), refusal in incoming.refused.items():
+                what = f"{type(told[number]).__name__} {field}".strip()
+                _LOG.warning("Source %s, %s: %s not taken in: %s", self.label, came_in[number], what, refusal.why)
         for frame in frames:
             await connection.acknowledge(frame)
+
+    def _decoded(self, frame: Frame) -> list[Told]:
+        self.figures.frames += 1
+        try:
+            return list(self.source.decode(frame))
+        except Unreadable as error:
+            self.figures.unreadable += 1
+            _LOG.warning("Source %s, %s: %s", self.label, frame.place, error.what)
+        except Exception as error:  # noqa: BLE001 - given again it would break us again, and all that follow wait
+            self.figures.unreadable += 1
+            _LOG.warning("Source %s, %s: broke the reader: %s", self.label, frame.place, type(error).__name__)
+        return []
 
     async def _submit(self, incoming: Incoming) -> list[Receipt]:
         while True:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
+from belisha.errors import BelishaError
 from belisha.model import Change, Light
 from belisha.notices import ChildAnswer
 from belisha.scene import Conversation
@@ -49,6 +50,10 @@ class DueNotice(msgspec.Struct, frozen=True):
     reviewers_told: bool = False
 
 
+class NoNotice(BelishaError):
+    """A child's answer belongs to no notice that was made for this child."""
+
+
 class Outbox:
     """Writes what is due into the database; ``Delivery`` sends it.
 
@@ -85,17 +90,14 @@ class Outbox:
         """Notes a child's answer.
 
         Returns:
-            The conversation that was meant and the account that its light is about, or None when no notice was sent
-            to this child, or it has said this before.
+            The conversation that was meant and the account that its light is about, or None when the child has said
+            this before.
+
+        Raises:
+            NoNotice: when none was made for this child, or not the one that is named.
         """
         meant = (
-            select(
-                notices.c.id,
-                notices.c.answer,
-                notices.c.conversation,
-                conversations.c.app,
-                conversations.c.id.label("name"),
-            )
+            select(notices, conversations.c.id.label("name"))
             .join(conversations, conversations.c.key == notices.c.conversation)
             .where(notices.c.platform == platform, notices.c.app == answer.app, notices.c.account == answer.account)
             .order_by(notices.c.created_at.desc())
@@ -103,7 +105,9 @@ class Outbox:
         if answer.notice:
             meant = meant.where(notices.c.id == answer.notice)
         found = connection.execute(meant.limit(1)).first()
-        if found is None or found.answer == answer.answer.value:  # servers may tell an answer twice
+        if found is None:
+            raise NoNotice
+        if found.answer == answer.answer.value:  # servers may tell an answer twice
             return None
         connection.execute(
             update(notices).where(notices.c.id == found.id).values(answer=answer.answer.value, answered_at=now)

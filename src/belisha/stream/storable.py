@@ -20,8 +20,23 @@ _KEPT = 400
 _DIGEST = 8
 _NO_CHARACTERS = re.compile("[\ud800-\udfff]")
 _MARK, _SLASH = "\N{REPLACEMENT CHARACTER}", "\N{DIVISION SLASH}"
-_OLDEST, _YOUNGEST = 0, 130
+_LOWEST_AGE, _HIGHEST_AGE = 0, 130
+NO_AGE = f"this is no age of a person: it lies outside {_LOWEST_AGE} to {_HIGHEST_AGE}"
 Told = TypeVar("Told", bound=Message | AccountFacts | ConversationFacts | Relation | ChildAnswer)
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A fact, or one field of it, that is not taken in; everything else of it is.
+
+    Attributes:
+        field: which field; empty for the whole fact.
+        why: what is wrong with it. Never what was written: this is logged.
+        what_to_do: for whoever sent it.
+    """
+
+    field: str
+    why: str
+    what_to_do: str
 
 
 def storable(told: Told) -> Told:
@@ -30,6 +45,17 @@ def storable(told: Told) -> Told:
         field: value for field in told.__struct_fields__ if (value := _fit(field, kept := getattr(told, field))) != kept
     }
     return msgspec.structs.replace(told, **changed) if changed else told
+
+
+def refusals(told: Message | AccountFacts | ConversationFacts | Relation | ChildAnswer) -> tuple["Refusal", ...]:
+    """What ``storable`` leaves out of it altogether, for whoever told it to hear; nothing of a message ever is."""
+    if isinstance(told, AccountFacts) and told.age is not None and not _is_age(told.age):
+        return (Refusal("age", NO_AGE, "Send the age in whole years, or null where it is not known."),)
+    return ()
+
+
+def _is_age(years: int) -> bool:
+    return _LOWEST_AGE <= years <= _HIGHEST_AGE
 
 
 def _fit(field: str, value: object) -> object:
@@ -43,7 +69,7 @@ def _fit(field: str, value: object) -> object:
     if field == "attachments" and isinstance(value, tuple):
         return tuple(map(_written, value))
     if field == "age" and isinstance(value, int):
-        return value if _OLDEST <= value <= _YOUNGEST else None
+        return value if _is_age(value) else None
     return value
 
 

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 from belisha.model import AccountFacts, Change, ConversationFacts, Message, Reading, Relation
 from belisha.notices import ChildAnswer
 from belisha.scene import Contact
-from belisha.stream.outbox import Outbox
+from belisha.stream.outbox import NoNotice, Outbox
 from belisha.stream.said_by_people import answer_as_sighting
+from belisha.stream.storable import Refusal
 from belisha.stream.store.arrivals import (
     Subject,
     follow_concern,
@@ -24,6 +25,11 @@ from belisha.stream.store.vault import Vault
 from belisha.stream.watch import Noticed, Watch
 
 Told = Message | AccountFacts | ConversationFacts | Relation | ChildAnswer
+_ANSWERS_NOTHING = Refusal(
+    "",
+    "no such notice was made for this account",
+    "Send the app and account that the notice is for, and its id or none.",
+)
 
 
 class Incoming(msgspec.Struct, frozen=True):
@@ -33,11 +39,19 @@ class Incoming(msgspec.Struct, frozen=True):
         platform: whose.
         source: label of the live source, or ``api``.
         told: messages and facts; facts are taken in before the messages of the same transaction.
+        first: where the first of ``told`` stands in what the caller told, when this is a part of it.
+        refused: becomes what of the facts was not taken in, by the place in what the caller told and the field.
     """
 
     platform: str
     source: str
     told: Sequence[Told]
+    first: int = 0
+    refused: dict[tuple[int, str], Refusal] = {}
+
+    def refuse(self, number: int, refusal: Refusal) -> None:
+        """Notes what is not taken in of one of ``told``; once, however often it is tried."""
+        self.refused[self.first + number, refusal.field] = refusal
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -94,8 +108,10 @@ class Turn:
             The receipts of each caller's messages.
         """
         for each in incoming:
-            for told in each.told:
-                self._learn(told, each.source)
+            for number, told in enumerate(each.told):
+                refusal = self._learn(told, each.source)
+                if refusal is not None:
+                    each.refuse(number, refusal)
         arrived = [told for each in incoming for told in each.told if isinstance(told, Message)]
         before = positions_of(self._connection, [message_key(self._memories.platform, each) for each in arrived])
         noticed = self._see(arrived, before)
@@ -104,11 +120,11 @@ class Turn:
         self._save()
         return [list(self._receipts(each, noticed, before)) for each in incoming]
 
-    def _learn(self, told: Told, source: str) -> None:
+    def _learn(self, told: Told, source: str) -> Refusal | None:
         if isinstance(told, Message):
             self._came_by[told.app, told.conversation] = source
         elif isinstance(told, ChildAnswer):
-            self._hear(told, source)
+            return self._hear(told, source)
         elif isinstance(told, ConversationFacts):
             self._memories.load_conversations(self._connection, [(told.app, told.conversation)])
             self._sources[told.app, told.conversation] = source
@@ -118,11 +134,15 @@ class Turn:
             self._memories.load_accounts(self._connection, [place])
             self._watch.know(told)
             self._known[place] = None
+        return None
 
-    def _hear(self, told: ChildAnswer, source: str) -> None:
-        meant = self._outbox.answered(self._connection, self._memories.platform, told, self._now)
+    def _hear(self, told: ChildAnswer, source: str) -> Refusal | None:
+        try:
+            meant = self._outbox.answered(self._connection, self._memories.platform, told, self._now)
+        except NoNotice:
+            return _ANSWERS_NOTHING
         if meant is None:
-            return
+            return None
         place, about = meant
         self._memories.load_conversations(self._connection, [place])
         conversation = self._memories.memory.conversation(*place)
@@ -134,6 +154,7 @@ class Turn:
         self._note(place, readings, changes)
         subject = subject_of(self._memories.platform, place[0], "conversation", place[1], source)
         self._outbox.reply(self._connection, self._memories, subject, told, self._now)
+        return None
 
     def _see(self, arrived: Sequence[Message], before: dict[bytes, int]) -> dict[bytes, Noticed]:
         new: dict[bytes, Message] = {}

@@ -118,6 +118,20 @@ def test_a_known_child_has_a_notice_and_its_answer_is_kept(client: httpx.Client)
     assert again[0]["answer"] == "help"
 
 
+def test_a_fact_that_is_refused_is_named_and_everything_else_is_taken(client: httpx.Client) -> None:
+    facts = [{"account": "fine", "age": 12}, {"account": "odd", "age": 131, "role": "child", "title": "Odd"}]
+    body = {"messages": chat("refused"), "accounts": facts, "answers": [{"account": "nobody", "answer": "help"}]}
+    answer = client.post("/v1/messages", json=body)
+    assert answer.status_code == 200
+    assert len(answer.json()["receipts"]) == len(LINES)
+    age, said = answer.json()["refused"]
+    assert age["where"] == ["accounts", 1, "age"]
+    assert "0 to 130" in age["why"]
+    assert "null" in age["what_to_do"]
+    assert (said["where"], said["why"]) == (["answers", 0], "no such notice was made for this account")
+    assert client.post("/v1/messages", json={"accounts": [facts[0]]}).json() == {"receipts": [], "refused": []}
+
+
 GERMAN = (
     "hallo wie geht es dir heute, was machst du gerade so?",
     "sag bitte deinen eltern nichts davon, das bleibt unser geheimnis, ok?",

@@ -32,8 +32,8 @@ async def take_in(
 ) -> Response:
     """Takes in messages, and what is known of accounts, conversations and relations, in one transaction.
 
-    The answer comes when everything is stored. Sending the same again, after an error or a lost answer, is always
-    right: a message is known by its id and counts once.
+    The answer comes when everything is stored, and names each fact that was refused. Sending the same again, after an
+    error or a lost answer, is always right: a message is known by its id and counts once.
     """
     limits = service.settings.limits
     size = len(arrivals.messages) + len(arrivals.accounts) + len(arrivals.conversations)
@@ -45,16 +45,25 @@ async def take_in(
             raise invalid(f"Message {message.id!r} has more than {limits.text_characters} characters.")
     callers: Callers = request.app.state.callers
     refuse_beyond(callers.messages, key.id, max(1, size))
-    incoming = Incoming(key.platform, SOURCE, _told(arrivals, time.time()))
+    places, told = _told(arrivals, time.time())
+    incoming = Incoming(key.platform, SOURCE, told)
     receipts = await asyncio.wrap_future(service.writer.submit(incoming))
-    body = msgspec.json.encode({"receipts": [receipt_out(receipt) for receipt in receipts]})
+    refused = [
+        {"where": [*places[number], *filter(None, [field])], "why": each.why, "what_to_do": each.what_to_do}
+        for (number, field), each in sorted(incoming.refused.items())
+    ]
+    body = msgspec.json.encode({"receipts": [receipt_out(receipt) for receipt in receipts], "refused": refused})
     return Response(body, media_type="application/json")
 
 
-def _told(arrivals: ArrivalsIn, now: float) -> list[Told]:
-    told: list[Told] = [each.facts() for each in arrivals.accounts]
-    told += [each.facts() for each in arrivals.conversations]
-    told += [each.relation() for each in arrivals.relations]
-    told += [each.message(SOURCE, now) for each in arrivals.messages]
-    told += [each.said(now) for each in arrivals.answers]
-    return told
+def _told(arrivals: ArrivalsIn, now: float) -> tuple[list[tuple[str, int]], list[Told]]:
+    """Everything in the order in which it is taken in, and where each stands in the request."""
+    parts: dict[str, list[Told]] = {
+        "accounts": [each.facts() for each in arrivals.accounts],
+        "conversations": [each.facts() for each in arrivals.conversations],
+        "relations": [each.relation() for each in arrivals.relations],
+        "messages": [each.message(SOURCE, now) for each in arrivals.messages],
+        "answers": [each.said(now) for each in arrivals.answers],
+    }
+    places = [(name, number) for name, part in parts.items() for number in range(len(part))]
+    return places, [told for part in parts.values() for told in part]

@@ -86,7 +86,11 @@ class AccountIn(_Input):
     account: Name
     app: AppName = "chat"
     title: str = Field(default="", max_length=_MOST_NAME, description="The name that people see.")
-    age: int | None = Field(default=None, ge=0, le=130, description="As you know it, not as it claims in the chat.")
+    age: int | None = Field(
+        default=None,
+        description="0 to 130, as you know it, not as it claims in the chat. Any other is refused, and named in the "
+        "answer; the rest is taken in.",
+    )
     known_by: list[Name] = Field(default=[], max_length=1000, description="Accounts that know it in real life.")
     role: Literal["child", "adult", "moderator"] | None = None
 
@@ -177,10 +181,19 @@ class ReceiptOut(BaseModel):
     turned: list[TurnedOut]
 
 
+class RefusedOut(BaseModel):
+    """A fact, or one field of it, that was not taken in; everything else was."""
+
+    where: list[str | int] = Field(description="Its place in the request, such as accounts, 0, age.")
+    why: str
+    what_to_do: str
+
+
 class ReceiptsOut(BaseModel):
-    """A receipt for each message, in the order in which they came; all of it is stored."""
+    """A receipt for each message, in the order in which they came, and what was refused; all else is stored."""
 
     receipts: list[ReceiptOut]
+    refused: list[RefusedOut] = Field(description="Facts that were not taken in, in the order of the request.")
 
 
 def reading_out(reading: Reading) -> dict[str, Any]:
