@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
-from sqlalchemy import LargeBinary, select
+from sqlalchemy import LargeBinary, insert, inspect, select, text
 
-from belisha.model import AccountFacts, Relation, Tie
+from belisha.model import AccountFacts, ConversationFacts, Message, Relation, Tie
 from belisha.stream.erasure import Erased, Preserved, erasing
 from belisha.stream.store.appeals import file_appeal
 from belisha.stream.store.arrivals import subject_of
@@ -14,10 +15,10 @@ from belisha.stream.store.cases import case_with, close_case, open_case
 from belisha.stream.store.database import Database
 from belisha.stream.store.decisions import What
 from belisha.stream.store.roles import NotAllowed, Person, Role
-from belisha.stream.store.tables import accounts, conversations, messages, metadata
+from belisha.stream.store.tables import accounts, conversations, deliveries, messages, metadata, source_places
 from belisha.stream.turn import Told
 from tests.stream.store.console_people import added
-from tests.stream.store.desks import WATCH, Desk, chat, key_of_chat
+from tests.stream.store.desks import HOT, WATCH, Desk, chat, key_of_chat
 
 NAME, CHILD = "nightowl-5521", "kim-8034"
 NAMES = {"x": NAME, "k": CHILD}
@@ -79,9 +80,93 @@ def test_nothing_names_an_account_that_was_erased(desk: Desk, officer: Person, n
     erased = erase(desk, name)
     assert erased.messages == 2 * sum(NAMES[message.sender or ""] == name for message in chat())
     assert erased.conversations == 2
-    left = places_naming(desk, name) - {"deliveries"}
+    left = places_naming(desk, name)
     assert left == ({"decisions"} if name == CHILD else set()), "a note about somebody else stays"
     assert desk.count(messages) == 2 * len(chat()) + 2
+
+
+NAMED = f"dm:{NAME}:{CHILD}"
+"""An id that a platform makes of names."""
+
+
+@pytest.fixture
+def named(database: Database) -> Desk:
+    """What a platform tells that makes its ids of names, and facts that hold in every app."""
+    made = Desk(database, keep_text="all")
+    made.take([AccountFacts(CHILD, "", age=12, known_by=(NAME,)), AccountFacts(NAME, "", "Night Owl", 31)])
+    made.take([ConversationFacts(NAMED, "chat", f"Night Owl and {CHILD}", (NAME, CHILD)), *in_named()])
+    with database.writing() as connection:
+        rows = [{"label": "api", "name": f"child {name}", "value": "!room"} for name in (NAME, CHILD, "other")]
+        connection.execute(insert(source_places), rows)
+    return made
+
+
+def in_named(first: int = 0, lines: tuple[tuple[str, str], ...] = HOT) -> list[Message]:
+    lines = tuple((NAMES[sender], text) for sender, text in lines)
+    made = chat(lines, NAMED, first)
+    return [msgspec.structs.replace(each, id=f"{each.sender}/{each.id}") for each in made]
+
+
+def whole_dump(desk: Desk) -> bytes:
+    """Everything that stands in any column of any table of the database itself, sealed values opened."""
+    found = []
+    with desk.database.reading() as connection:
+        for name in inspect(connection).get_table_names():
+            table = metadata.tables.get(name)
+            for row in connection.execute(select(table) if table is not None else text(f'select * from "{name}"')):
+                columns = table.columns if table is not None else [None] * len(row)
+                for column, value in zip(columns, row, strict=True):
+                    found.append(str(value).encode() if column is None else _opened(desk, column, value, row))
+    return b"\n".join(found)
+
+
+@pytest.mark.parametrize("name", [NAME, CHILD])
+def test_a_full_dump_holds_neither_the_name_nor_a_word_that_it_wrote(named: Desk, name: str) -> None:
+    """Also while notices and webhooks still wait, with ids made of names, and with facts that hold in every app."""
+    assert named.count(deliveries, deliveries.c.due_at.is_not(None))
+    words = [each.text.encode() for each in in_named() if each.sender == name and len(each.text) > 3]
+    before = whole_dump(named)
+    assert name.encode() in before
+    assert all(each in before for each in words)
+    erased = erase(named, name)
+    assert erased.deliveries
+    assert erased.kept == []
+    left = whole_dump(named)
+    assert name.encode() not in left
+    assert not [each for each in words if each in left]
+    assert (b"Night Owl" in left) == (name == CHILD)
+    assert (NAME if name == CHILD else CHILD).encode() in left, "the other is still known"
+    assert b"child other" in left
+
+
+def test_a_conversation_whose_id_lost_a_name_goes_on_where_it_was(named: Desk) -> None:
+    erase(named, CHILD)
+    named.restart()
+    count = named.count(messages)
+    named.take(in_named())
+    assert named.count(messages) == count, "what is sent again is known"
+    named.take(in_named(60, (("x", "are you still there"),)))
+    assert named.count(conversations) == 1
+    assert named.rows(conversations)[0].count == len(HOT) + 1
+    assert len(WATCH.memory.account("chat", NAME).contacts) <= 1, "it is no second contact"
+
+
+def test_what_waits_for_others_is_still_delivered(desk: Desk) -> None:
+    before = desk.count(deliveries)
+    erase(desk, "a")  # a name that stands in every word
+    assert desk.count(deliveries) == before
+
+
+def test_what_had_to_be_kept_is_said(desk: Desk, officer: Person) -> None:
+    with desk.database.writing() as connection:
+        number = open_case(connection, "school", key_of_chat(), officer, desk.now)
+        case = case_with(connection, "school", number)
+        assert case is not None
+        close_case(connection, case, officer, desk.now)
+    desk.decide(officer, What.DISMISS, "second", reason="family", note=f"{CHILD} is the niece")
+    said = erase(desk, CHILD).kept
+    assert "books of closed cases" in said[0]
+    assert said[1].startswith("1 notes of reviewers")
 
 
 def test_what_is_erased_is_known_when_it_comes_again_and_others_go_on(desk: Desk) -> None:
@@ -109,7 +194,7 @@ def test_nothing_is_erased_while_a_case_needs_it(desk: Desk, officer: Person) ->
     with desk.database.writing() as connection:
         close_case(connection, case, officer, desk.now)
     erase(desk)
-    assert places_naming(desk, NAME) - {"deliveries"} == set()
+    assert places_naming(desk, NAME) == set()
 
 
 def test_only_administrators_erase_and_the_log_says_so_without_a_name(desk: Desk, officer: Person) -> None:

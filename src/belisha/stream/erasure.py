@@ -1,9 +1,10 @@
 """Deletes what is known of one account, on request: of somebody who was cleared, or who asks for it and may.
 
-Gone are the account's facts, ties, contacts, lights, notices and appeals, the words that it wrote, and its name where
-it stands beside messages of others. Of its messages a key and a hash stay, so that one that is sent again is known.
-Case books and the audit log stay, and name nobody but the people who worked on them. Nothing is deleted while a case
-about the account, or with one of its conversations, is open or to be kept.
+Gone are the account's facts, also those told without an app, its ties, contacts, lights, notices and appeals, what was
+still to be delivered about it, the words that it wrote, and its name where it stands beside messages of others and in
+the ids of its conversations. Of its messages a key and a hash stay, so that one that is sent again is known. Case books
+and the audit log stay, for each of their entries is chained to the one before it; ``Erased.kept`` says so where it
+matters. Nothing is deleted while a case about the account, or with one of its conversations, is open or to be kept.
 """
 
 from collections.abc import Callable
@@ -15,8 +16,10 @@ from sqlalchemy import Connection, and_, delete, or_, select, update
 from belisha.errors import BelishaError
 from belisha.model import AccountFacts, ConversationFacts, Message, Reading, Sighting, Tie
 from belisha.scene import Contact
+from belisha.stream.erasure_around import cases_with, erase_deliveries, erase_places, rename, what_is_kept
+from belisha.stream.nameless import Nameless
 from belisha.stream.retention import is_preserved
-from belisha.stream.store.arrivals import Seen, Subject
+from belisha.stream.store.arrivals import Seen, Subject, subject_of
 from belisha.stream.store.audit import record
 from belisha.stream.store.desk_tables import appeals, attachments, cases, decisions
 from belisha.stream.store.memories import Memories
@@ -26,7 +29,6 @@ from belisha.stream.store.tables import (
     changes,
     contacts,
     conversations,
-    deliveries,
     lights,
     messages,
     notices,
@@ -41,13 +43,15 @@ class Preserved(BelishaError):
 
 
 class Erased(msgspec.Struct):
-    """What was deleted or made nameless: rows of each kind."""
+    """What was deleted or made nameless: rows of each kind; and in sentences what had to be kept."""
 
     messages: int = 0
     conversations: int = 0
     lights: int = 0
     notices: int = 0
     decisions: int = 0
+    deliveries: int = 0
+    kept: list[str] = []
 
 
 def erasing(
@@ -72,13 +76,20 @@ def erasing(
         heads = _conversations(connection, account)
         _refuse_if_preserved(connection, account, [bytes(head.key) for head in heads], now)
         erased = Erased(conversations=len(heads))
+        nameless = Nameless(account.id, _title_of(connection, account))
         memories.forget_all()
         for head in heads:
-            erased.messages += _erase_messages(connection, bytes(head.key), account.id, now)
-            _erase_from_changes(connection, bytes(head.key), account.id)
-            _erase_from_memory(connection, memories, (head.app, head.id), account.id)
+            erased.messages += _erase_messages(connection, bytes(head.key), (account.id, nameless), now)
+            _erase_from_changes(connection, bytes(head.key), account.id, nameless)
+            _erase_from_memory(connection, memories, head, (account.id, nameless))
+            rename(connection, head, nameless)
+        keys = [bytes(head.key) for head in heads]
+        books = cases_with(connection, account, keys)
         _erase_rows(connection, account, erased)
-        _erase_from_others(connection, account, [bytes(head.key) for head in heads])
+        _erase_from_others(connection, account, keys, nameless)
+        erased.deliveries = erase_deliveries(connection, account, heads, nameless)
+        erase_places(connection, account.id, heads)
+        erased.kept = what_is_kept(connection, books, keys)
         memories.forget_all()
         watch.forget_words()
         about = {"subject": account.key.hex(), "key": caller or None, "messages": erased.messages}
@@ -116,8 +127,19 @@ def _refuse_if_preserved(connection: Connection, account: Subject, keys: list[by
         raise Preserved("A case still needs this account's data: close it, or wait until it need not be kept any more.")
 
 
-def _erase_messages(connection: Connection, conversation: bytes, account: str, now: float) -> int:
-    own = 0
+def _title_of(connection: Connection, account: Subject) -> str:
+    question = select(accounts.c.facts).where(accounts.c.key.in_(_own_keys(account)), accounts.c.facts != b"")
+    told = [msgspec.msgpack.decode(facts, type=AccountFacts) for facts in connection.execute(question).scalars()]
+    return next((facts.title for facts in told if facts.title), "")
+
+
+def _own_keys(account: Subject) -> list[bytes]:
+    """The account's key, and that of facts which hold for it in every app."""
+    return [account.key, subject_of(account.platform, "", "account", account.id).key]
+
+
+def _erase_messages(connection: Connection, conversation: bytes, who: tuple[str, Nameless], now: float) -> int:
+    own, (account, nameless) = 0, who
     question = select(messages).where(messages.c.conversation == conversation)
     for row in list(connection.execute(question)):
         values: dict[str, Any] = {}
@@ -129,18 +151,20 @@ def _erase_messages(connection: Connection, conversation: bytes, account: str, n
         elif account in said.recipients:
             said = msgspec.structs.replace(said, recipients=tuple(name for name in said.recipients if name != account))
         if row.seen is not None and row.sender != account:
-            values["seen"] = _seen_without(row.seen, account)
-        about = msgspec.msgpack.encode(said)
+            values["seen"] = _seen_without(row.seen, account, nameless)
+        if nameless.names(row.id):
+            values["id"] = nameless.text(row.id)
+        about = msgspec.msgpack.encode(nameless.of(said))
         if values or about != bytes(row.about):
             connection.execute(update(messages).where(messages.c.number == row.number).values(**values, about=about))
     return own
 
 
-def _seen_without(written: bytes, account: str) -> bytes | None:
+def _seen_without(written: bytes, account: str, nameless: Nameless) -> bytes | None:
     seen = msgspec.msgpack.decode(written, type=Seen)
     sightings = [_nameless(each, account) for each in seen.sightings if each.about != account]
     readings = [_without(each, account) for each in seen.readings if each.about != account]
-    return msgspec.msgpack.encode(Seen(sightings, readings)) if sightings else None
+    return msgspec.msgpack.encode(nameless.of(Seen(sightings, readings))) if sightings else None
 
 
 def _nameless(sighting: Sighting, account: str) -> Sighting:
@@ -156,16 +180,23 @@ def _without(reading: Reading, account: str) -> Reading:
     return msgspec.structs.replace(reading, because=parts)
 
 
-def _erase_from_changes(connection: Connection, conversation: bytes, account: str) -> None:
+def _erase_from_changes(connection: Connection, conversation: bytes, account: str, nameless: Nameless) -> None:
     question = select(changes.c.number, changes.c.reading).where(changes.c.subject == conversation)
     for number, written in list(connection.execute(question)):
         if account.encode() in bytes(written):
-            left = msgspec.msgpack.encode(_without(msgspec.msgpack.decode(written, type=Reading), account))
+            left = msgspec.msgpack.encode(nameless.of(_without(msgspec.msgpack.decode(written, type=Reading), account)))
             connection.execute(update(changes).where(changes.c.number == number).values(reading=left))
 
 
-def _erase_from_memory(connection: Connection, memories: Memories, place: tuple[str, str], account: str) -> None:
-    memories.load_conversations(connection, [place])
+def _erase_from_memory(
+    connection: Connection,
+    memories: Memories,
+    head: Any,  # noqa: ANN401 - a row of conversations
+    who: tuple[str, Nameless],
+) -> None:
+    place, (account, nameless) = (head.app, head.id), who
+    key = bytes(head.key)
+    memories.load_by_key(connection, key, place)
     conversation, ledger = memories.memory.conversation(*place), memories.memory.ledger(*place)
     conversation.members = [name for name in conversation.members if name != account]
     conversation.tallies.pop(account, None)
@@ -180,7 +211,7 @@ def _erase_from_memory(connection: Connection, memories: Memories, place: tuple[
         ledger.shown.clear()
     for name, sightings in ledger.sightings.items():
         ledger.sightings[name] = [each for each in sightings if account not in {each.sender, each.about}]
-    memories.rewrite_conversations(connection, [place])
+    memories.rewrite_as(connection, key, place, nameless.of)
 
 
 def _facts_without(facts: ConversationFacts, account: str) -> ConversationFacts:
@@ -196,7 +227,7 @@ def _erase_rows(connection: Connection, account: Subject, erased: Erased) -> Non
         erased.lights += count if table is lights else 0
     erased.notices = connection.execute(delete(notices).where(_warned(account))).rowcount
     connection.execute(delete(contacts).where(contacts.c.account == account.key))
-    connection.execute(delete(accounts).where(accounts.c.key == account.key))
+    connection.execute(delete(accounts).where(accounts.c.key.in_(_own_keys(account))))
     mine = appeals.c.platform == platform, appeals.c.app == app, appeals.c.account == name
     connection.execute(delete(appeals).where(*mine))
     over = and_(cases.c.platform == platform, cases.c.app == app, cases.c.about == name)
@@ -209,15 +240,12 @@ def _erase_rows(connection: Connection, account: Subject, erased: Erased) -> Non
     ).rowcount
     of_itself = and_(where, decisions.c.kind == "account", decisions.c.id == name)
     connection.execute(update(decisions).where(of_itself).values(id="", note=""))
-    for row in list(connection.execute(select(deliveries.c.number, deliveries.c.body).where(_finished(platform)))):
-        if msgspec.json.encode(name)[1:-1] in bytes(row.body):
-            connection.execute(delete(deliveries).where(deliveries.c.number == row.number))
 
 
-def _erase_from_others(connection: Connection, account: Subject, keys: list[bytes]) -> None:
+def _erase_from_others(connection: Connection, account: Subject, keys: list[bytes], nameless: Nameless) -> None:
     """The account's name in what is known of others: who blocked it, who knows it, and who contacted it."""
     name = account.id
-    of_app = accounts.c.platform == account.platform, accounts.c.app == account.app
+    of_app = accounts.c.platform == account.platform, accounts.c.app.in_([account.app, ""])
     for row in list(connection.execute(select(accounts).where(*of_app, accounts.c.ties != b""))):
         if name.encode() in bytes(row.ties):
             ties = msgspec.msgpack.decode(row.ties, type=dict[Tie, list[str]])
@@ -233,15 +261,12 @@ def _erase_from_others(connection: Connection, account: Subject, keys: list[byte
     for conversation in keys:
         for row in list(connection.execute(select(contacts).where(contacts.c.conversation == conversation))):
             contact = msgspec.msgpack.decode(row.contact, type=Contact)
-            if contact.other == name:
-                contact.other = None
+            contact.other = None if contact.other == name else contact.other
+            known = msgspec.msgpack.encode(nameless.of(contact))
+            if known != bytes(row.contact):
                 own = contacts.c.account == row.account, contacts.c.conversation == row.conversation
-                connection.execute(update(contacts).where(*own).values(contact=msgspec.msgpack.encode(contact)))
+                connection.execute(update(contacts).where(*own).values(contact=known))
 
 
 def _warned(account: Subject) -> Any:  # noqa: ANN401 - a condition
     return and_(notices.c.platform == account.platform, notices.c.app == account.app, notices.c.account == account.id)
-
-
-def _finished(platform: str) -> Any:  # noqa: ANN401 - a condition
-    return and_(deliveries.c.platform == platform, deliveries.c.due_at.is_(None))

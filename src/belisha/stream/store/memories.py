@@ -11,6 +11,7 @@ from belisha.model import AccountFacts, Light, Tie
 from belisha.scene import Contact, Conversation
 from belisha.stream.ledger import Ledger
 from belisha.stream.memory import Memory
+from belisha.stream.nameless import GONE
 from belisha.stream.store.database import key_of
 from belisha.stream.store.rows import rows_with, upsert
 from belisha.stream.store.tables import accounts, contacts, conversations
@@ -20,13 +21,15 @@ Place = tuple[str, str]
 """App and id."""
 
 
-class _Remembered(msgspec.Struct, array_like=True):
+class Remembered(msgspec.Struct, array_like=True):
+    """A conversation as one thing to be written: what is remembered of it, and the evidence."""
+
     conversation: Conversation
     ledger: Ledger
 
 
 _write: Callable[[Any], bytes] = msgspec.msgpack.Encoder().encode
-_read_remembered = msgspec.msgpack.Decoder(_Remembered).decode
+_read_remembered = msgspec.msgpack.Decoder(Remembered).decode
 _read_contact = msgspec.msgpack.Decoder(Contact).decode
 _read_facts = msgspec.msgpack.Decoder(AccountFacts).decode
 _read_ties = msgspec.msgpack.Decoder(dict[Tie, list[str]]).decode
@@ -66,12 +69,20 @@ class Memories:
     def load_conversations(self, connection: Connection, places: Iterable[Place]) -> None:
         """Brings conversations into memory; those that are new begin empty when the watch first sees them."""
         wanted = [place for place in dict.fromkeys(places) if "/".join(place) not in self.memory.conversations]
-        keys = [self.conversation_key(*place) for place in wanted]
-        for key, sealed in rows_with(connection, conversations, ("key", "sealed"), "key", keys):
-            remembered = _read_remembered(self._vault.open(sealed, key))
-            name = f"{remembered.conversation.app}/{remembered.conversation.id}"
-            self.memory.conversations[name] = remembered.conversation
-            self.memory.ledgers[name] = remembered.ledger
+        by_key = {self.conversation_key(*place): place for place in wanted}
+        for key, sealed in rows_with(connection, conversations, ("key", "sealed"), "key", list(by_key)):
+            self._hold(by_key[bytes(key)], _read_remembered(self._vault.open(sealed, key)))
+
+    def load_by_key(self, connection: Connection, key: bytes, place: Place) -> None:
+        """Brings one conversation into memory under this place, whatever it was called when its key was made."""
+        for _, sealed in rows_with(connection, conversations, ("key", "sealed"), "key", [key]):
+            self._hold(place, _read_remembered(self._vault.open(sealed, key)))
+
+    def _hold(self, place: Place, remembered: Remembered) -> None:
+        """An erasure may have taken a name out of the id that is remembered: who asks knows it."""
+        remembered.conversation.app, remembered.conversation.id = place
+        self.memory.conversations["/".join(place)] = remembered.conversation
+        self.memory.ledgers["/".join(place)] = remembered.ledger
 
     def load_accounts(self, connection: Connection, places: Iterable[Place]) -> None:
         """Brings what is known of accounts into memory; their contacts only when ``load_contacts`` asks."""
@@ -94,10 +105,18 @@ class Memories:
         self.load_accounts(connection, wanted)
         self._with_contacts.update("/".join(place) for place in wanted)
         by_key = {self.account_key(*place): place for place in wanted}
-        for key, written in rows_with(connection, contacts, ("account", "contact"), "account", list(by_key)):
+        columns = "account", "conversation", "contact"
+        for key, conversation, written in rows_with(connection, contacts, columns, "account", list(by_key)):
             contact = _read_contact(written)
+            if GONE in contact.conversation:
+                contact.conversation = self._held_as(bytes(conversation)) or contact.conversation
             held = self.memory.account(*by_key[key]).contacts
             held.setdefault(f"{contact.app}/{contact.conversation}", contact)
+
+    def _held_as(self, key: bytes) -> str | None:
+        """The id under which a conversation is held that an erasure made nameless, so that it is no second contact."""
+        held = self.memory.conversations.values()
+        return next((each.id for each in held if self.conversation_key(each.app, each.id) == key), None)
 
     def save_conversations(self, connection: Connection, places: Sequence[Place], source: str, now: float) -> None:
         """Writes conversations as they are remembered now."""
@@ -125,15 +144,19 @@ class Memories:
     def rewrite_conversations(self, connection: Connection, places: Iterable[Place]) -> None:
         """Writes conversations whose memory changed without a message: only what is remembered is set anew."""
         for app, name in places:
-            conversation = self.memory.conversation(app, name)
-            key = self.conversation_key(app, name)
-            kept = conversation if self._keeps_text else _without_text(conversation)
-            connection.execute(
-                update(conversations).where(conversations.c.key == key).values(sealed=self._sealed(kept, key))
-            )
+            self.rewrite_as(connection, self.conversation_key(app, name), (app, name), lambda remembered: remembered)
+
+    def rewrite_as(
+        self, connection: Connection, key: bytes, place: Place, made_of: Callable[[Remembered], Remembered]
+    ) -> None:
+        """Writes a conversation that is in memory as something else than it is remembered."""
+        conversation = self.memory.conversation(*place)
+        kept = conversation if self._keeps_text else _without_text(conversation)
+        sealed = self._vault.seal(_write(made_of(Remembered(kept, self.memory.ledger(*place)))), key)
+        connection.execute(update(conversations).where(conversations.c.key == key).values(sealed=sealed))
 
     def _sealed(self, kept: Conversation, key: bytes) -> bytes:
-        return self._vault.seal(_write(_Remembered(kept, self.memory.ledger(kept.app, kept.id))), key)
+        return self._vault.seal(_write(Remembered(kept, self.memory.ledger(kept.app, kept.id))), key)
 
     def save_accounts(self, connection: Connection, places: Iterable[Place], now: float) -> None:
         """Writes what is known of accounts."""

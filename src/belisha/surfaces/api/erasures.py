@@ -36,6 +36,8 @@ class ErasureOut(BaseModel):
     lights: int = Field(ge=0)
     notices: int = Field(ge=0)
     decisions: int = Field(ge=0)
+    deliveries: int = Field(ge=0, description="Notices and webhooks about the account, sent or still to be sent.")
+    kept: list[str] = Field(description="What had to be kept, and why, in sentences; empty when nothing had to.")
 
 
 @router.post(
