@@ -201,3 +201,26 @@ def test_an_answer_that_is_none_is_a_lost_server(answer: dict[str, Any]) -> None
 
     with pytest.raises(OSError, match=r"another asks|no answer"):
         asyncio.run(listen())
+
+
+def test_it_waits_as_long_as_it_is_told_before_it_counts_as_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+
+    async def waits(seconds: float) -> None:
+        waited.append(seconds)
+
+    async def listen() -> None:
+        telegram = FakeTelegram()
+        telegram.answers = {
+            "ok": False,
+            "error_code": 429,
+            "description": "Too Many Requests: retry after 34",
+            "parameters": {"retry_after": 34},
+        }
+        async with telegram.running() as api:
+            monkeypatch.setattr("belisha.chats.live.telegram_bot.asyncio.sleep", waits)
+            await _opened(api)
+
+    with pytest.raises(OSError, match="retry after 34"):
+        asyncio.run(listen())
+    assert 34 in waited

@@ -36,11 +36,16 @@ class TelegramSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wait_seconds: int = 50
 
 
+class _Parameters(msgspec.Struct):
+    retry_after: int = 0
+
+
 class _Answer(msgspec.Struct):
     ok: bool
     result: Any = None
     description: str = ""
     error_code: int = 0
+    parameters: _Parameters = msgspec.field(default_factory=_Parameters)
 
 
 class TelegramBot(LiveSource):
@@ -141,6 +146,8 @@ class _Bot(Connection):
         if answer.error_code in (_UNAUTHORIZED, _NOT_FOUND):
             raise Unusable(f"{self._server} does not know the bot's token: {answer.description}")
         if not answer.ok:
+            # Who asks again sooner than it was told to is told to wait longer.
+            await asyncio.sleep(answer.parameters.retry_after)
             raise ConnectionError(f"{self._server}: {answer.description}")
         return answer.result
 
