@@ -44,6 +44,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | str] = {
     ("GET", "/v1/cases/{number}"): "cases:read",
     ("GET", "/v1/cases/{number}/exports/{form}"): "cases:read",
     ("POST", "/v1/erasures"): "data:erase",
+    ("POST", "/v1/appeals"): "appeals:write",
     ("GET", "/metrics"): "metrics:read",
     ("GET", "/console/static/{name}"): OPEN,
     ("GET", "/console/sign-in"): OPEN,

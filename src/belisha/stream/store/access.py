@@ -17,6 +17,7 @@ SCOPES = {
     "lights:read": "read lights, their reasons and the events of lights that turn",
     "notices:read": "read what a child is to be told",
     "restrictions:read": "ask whether an account is restricted",
+    "appeals:write": "file an appeal for an account",
     "cases:read": "read cases and fetch their exports",
     "data:erase": "have a person's data deleted",
     "metrics:read": "read metrics",

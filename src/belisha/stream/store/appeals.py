@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from belisha.errors import Unusable
 from belisha.stream.outbox import Outbox
@@ -15,8 +15,15 @@ from belisha.stream.store.desk_tables import appeals, decisions, people
 from belisha.stream.store.roles import NotAllowed, Person, Right, refuse_unless
 from belisha.stream.store.vault import Vault
 
-_LONGEST = 20_000
+LONGEST_APPEAL = 20_000
+"""Characters that anybody would read."""
+_MOST_WAITING = 3
+"""Appeals of one account that wait at once: more would keep those of others from being read."""
 UPHELD, GRANTED = "upheld", "granted"
+
+
+class TooManyAppeals(Unusable):
+    """Several appeals of this account wait to be decided."""
 
 
 class AppealRead(msgspec.Struct, frozen=True):
@@ -46,11 +53,16 @@ def file_appeal(
 
     Raises:
         Unusable: when it says nothing, or more than anybody would read.
+        TooManyAppeals: while several of this account wait.
     """
     said, now = words
-    if not said.strip() or len(said) > _LONGEST:
-        raise Unusable(f"An appeal says something, in at most {_LONGEST} characters.")
+    if not said.strip() or len(said) > LONGEST_APPEAL:
+        raise Unusable(f"An appeal says something, in at most {LONGEST_APPEAL} characters.")
     app, name = account
+    own = appeals.c.platform == platform, appeals.c.app == app, appeals.c.account == name, appeals.c.outcome.is_(None)
+    waiting = connection.execute(select(func.count()).select_from(appeals).where(*own)).scalar() or 0
+    if waiting >= _MOST_WAITING:
+        raise TooManyAppeals(f"{waiting} appeals of this account wait to be decided; file another when they are.")
     sealed = vault.seal(said.encode("utf-8", "surrogatepass"), _belongs_to(platform, app, name, now))
     values = {"platform": platform, "app": app, "account": name, "text": sealed, "created_at": now}
     done = connection.execute(insert(appeals).values(**values))

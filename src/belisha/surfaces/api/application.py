@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from belisha.surfaces.api import arrivals, cases, condition, erasures, lights, people_warned, pushed
+from belisha.surfaces.api import appeals, arrivals, cases, condition, erasures, lights, people_warned, pushed
 from belisha.surfaces.api.callers import Callers
 from belisha.surfaces.api.problems import BodyLimit, Message, Receive, Send, answer_with_problems
 from belisha.surfaces.console.router import add_console
@@ -33,7 +33,7 @@ def create_application(service: Running) -> FastAPI:
     application.state.running = service
     application.state.callers = Callers(service)
     service.figures = condition.Figures(service)
-    for part in (arrivals, lights, people_warned, cases, erasures, condition, pushed):
+    for part in (arrivals, lights, people_warned, appeals, cases, erasures, condition, pushed):
         application.include_router(part.router)
     answer_with_problems(application)
     add_console(application)
