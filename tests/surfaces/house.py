@@ -58,6 +58,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | str] = {
     ("POST", "/console/preferences"): EVERYBODY,
     ("GET", "/console"): EVERYBODY,
     ("GET", "/console/next"): EVERYBODY,
+    ("POST", "/console/queue/decide"): READERS,
     ("GET", "/console/statistics"): EVERYBODY,
     ("GET", "/console/conversation/{key}"): READERS,
     ("GET", "/console/conversation/{key}/messages"): READERS,

@@ -7,14 +7,21 @@ from typing import Annotated, Any
 import msgspec
 from fastapi import APIRouter, Query, Response
 
+from belisha.errors import Unusable
+from belisha.stream.store.decisions import REASONS, Decision, What, deciding
 from belisha.stream.store.queue import Place, Wanted, filters_of, next_waiting, queue_counts, queue_page
 from belisha.stream.store.roles import Right
-from belisha.surfaces.console.visit import HOME, Visiting
+from belisha.surfaces.console.visit import HOME, Acting, Form, Visit, Visiting
 
 router = APIRouter()
 _STATES = ("open", "escalated", "acknowledged", "dismissed", "closed")
 _LIGHTS = {"amber": 1, "red": 2}
 _ON_A_PAGE = 50
+_TICKED = "light-"
+"""What the name of a ticked field begins with; the key of its subject follows."""
+_FOR_SEVERAL = {What.ACKNOWLEDGE, What.DISMISS}
+_WAIT = 30.0
+"""Seconds that a page waits for the writer."""
 Text = Annotated[str, Query(max_length=4000)]
 
 
@@ -51,6 +58,7 @@ def queue(
         filters=filters,
         chosen={name: value for name, value in chosen.items() if value},
         states=_STATES,
+        reasons=REASONS,
         next=_written(page.next) if page.next else "",
     )
 
@@ -62,6 +70,39 @@ def following(visit: Visiting, after: Text = "") -> Response:
     with visit.reading() as connection:
         found = next_waiting(connection, visit.platform, Wanted(), after)
     return visit.back(f"/console/{found.kind}/{found.key}" if found else HOME)
+
+
+@router.post("/console/queue/decide")
+def decide_several(visit: Acting, form: Form) -> Response:
+    """Acknowledges or dismisses each light that was ticked: every one a decision of its own, as if it were made alone.
+
+    Raises:
+        Unusable: when some could not be decided; the others are.
+    """
+    visit.need(Right.DECIDE)
+    what = str(form.get("what", ""))
+    if what not in _FOR_SEVERAL:
+        raise Unusable("Several lights at once can be acknowledged or dismissed, nothing else.")
+    keys = [name.removeprefix(_TICKED) for name in form if name.startswith(_TICKED)][:_ON_A_PAGE]
+    if not keys:
+        raise Unusable("Tick at least one light in the queue.")
+    reason, note = str(form.get("reason", "")), str(form.get("note", ""))[:4_000]
+    reason = reason if what == What.DISMISS else ""
+    troubles = [trouble for key in keys if (trouble := _decided(visit, key, What(what), (reason, note)))]
+    if troubles:
+        raise Unusable(f"{len(keys) - len(troubles)} were decided, {len(troubles)} were not: {troubles[0]}")
+    return visit.back(HOME)
+
+
+def _decided(visit: Visit, key: str, what: What, said: tuple[str, str]) -> str:
+    """Decides one; gives why it could not be, or nothing."""
+    decision = Decision(visit.platform, key, what, visit.person, *said)
+    act = deciding(decision, visit.service.outbox, visit.now)
+    try:
+        visit.service.writer.run(visit.platform, act).result(_WAIT)
+    except Unusable as error:
+        return str(error)
+    return ""
 
 
 def _written(place: Place) -> str:
