@@ -160,6 +160,16 @@ def test_what_is_not_there_is_not_found(doors: dict[str, httpx.Client], path: st
     assert doors["olaf"].get(path).status_code == 404
 
 
+def test_what_is_refused_is_a_page_with_a_way_back(doors: dict[str, httpx.Client], conversation: str) -> None:
+    gone = doors["mona"].get("/console/cases/999")
+    forged = doors["mona"].post(f"{conversation}/decide", data={"what": "escalate", "form_token": "x"})
+    for answer, status in ((gone, 404), (forged, 403)):
+        assert answer.status_code == status
+        assert answer.headers["content-type"].startswith("text/html")
+        assert answer.headers["cache-control"] == "no-store"
+        assert 'href="/console"' in answer.text
+
+
 def test_every_look_stands_in_the_audit_log(doors: dict[str, httpx.Client], conversation: str) -> None:
     doors["mona"].get(conversation)
     log = doors["aude"].get("/console/audit?verify=true").text

@@ -1,12 +1,14 @@
 """The console as a whole: its pages, and what is shown when something cannot be."""
 
+from http import HTTPStatus
+
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 
 from belisha.errors import Unreadable, Unusable
 from belisha.stream.store.roles import NotAllowed
 from belisha.surfaces.console import case_pages, conversation_pages, entry, oversight_pages, queue_pages
-from belisha.surfaces.console.visit import HEADERS, HOME, SignInFirst, drawn
+from belisha.surfaces.console.visit import HEADERS, HOME, Refused, SignInFirst, drawn
 
 PARTS = (entry, queue_pages, case_pages, conversation_pages, oversight_pages)
 
@@ -27,6 +29,11 @@ def add_console(application: FastAPI) -> None:
     @application.exception_handler(NotAllowed)
     async def _not_allowed(_request: Request, _error: NotAllowed) -> Response:
         return drawn("trouble.html", 403, title="Not allowed", says="Your role does not include this.")
+
+    @application.exception_handler(Refused)
+    async def _refused(_request: Request, error: Refused) -> Response:
+        title = "Not found" if error.status_code == HTTPStatus.NOT_FOUND else "This could not be done"
+        return drawn("trouble.html", error.status_code, title=title, says=error.detail)
 
     @application.exception_handler(Unusable)
     async def _unusable(_request: Request, error: Unusable) -> Response:

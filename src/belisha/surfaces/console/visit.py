@@ -41,6 +41,10 @@ class SignInFirst(Exception):
     """Nobody is signed in here."""
 
 
+class Refused(HTTPException):
+    """Nothing is shown or done, for a reason that a person reads as a page with a way back."""
+
+
 class Visit:
     """One request of somebody who is signed in.
 
@@ -129,10 +133,10 @@ def acting(visit: Annotated[Visit, Depends(visiting)], form: Annotated[dict[str,
     """A dependency: the visit of somebody who sends one of our own forms.
 
     Raises:
-        HTTPException: 403 when the form does not carry the session's token.
+        Refused: 403 when the form does not carry the session's token.
     """
     if not form_token_holds(visit.session, str(form.get("form_token", ""))):
-        raise HTTPException(403, "This form is too old or did not come from this console. Go back and try again.")
+        raise Refused(403, "This form is too old or did not come from this console. Go back and try again.")
     return visit
 
 
@@ -146,9 +150,9 @@ def drawn(template: str, http: int = 200, **shown: Any) -> HTMLResponse:  # noqa
     return HTMLResponse(_PAGES.get_template(template).render({"visit": None, **shown}), http, HEADERS)
 
 
-def missing() -> HTTPException:
+def missing() -> Refused:
     """The answer where there is nothing, or nothing of this platform: the two look alike."""
-    return HTTPException(404, "There is nothing here.")
+    return Refused(404, "There is nothing here.")
 
 
 def _moment(seconds: float | datetime | None) -> str:
@@ -198,7 +202,7 @@ def static_file(name: str) -> tuple[bytes, str]:
     """A style sheet or script of the console with its media type.
 
     Raises:
-        HTTPException: 404 for anything else.
+        Refused: 404 for anything else.
     """
     media = {"console.css": "text/css", "console.js": "text/javascript"}.get(name)
     if media is None:
