@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from belisha.response.notice_words import pause
+from belisha.notices import Answer
+from belisha.response.notice_words import after, pause
 from tests.chats.live.prosody_server import Prosody
 from tests.chats.live.servers import Person, Synapse, has_synapse
 from tests.chats.live.xmpp_people import XmppPerson
@@ -21,6 +22,8 @@ from tests.surfaces.served import Served
 SCENE = ROOT / "tests" / "scenes" / "concern" / "i_know_where_you_live.toml"
 CHILD, OTHER = "oli.mcg", "r4ge_hunter"
 WORDS = pause("picture", "en", None)
+HEARD = after(Answer.HELP, "en", None, None).partition(".")[0]
+"""How the reply to a call for help begins."""
 PATIENCE_SECONDS = 60.0
 
 
@@ -131,6 +134,9 @@ def test_an_evening_on_matrix(around_synapse: tuple[Synapse, Served]) -> None:
             await oli.says(told, "help me")
             service.start()
             await _answers(service, oli.account, "help")
+            await oli.until(HEARD)
+            (heard,) = [each for each in (await oli.sees())[told] if HEARD in str(each)]
+            assert heard["sender"] == "@belisha:chat.test"
             assert _concern(service) > before, "what the child says weighs"
             held = await oli.tries_to_send(talk, picture)
             assert (held.status_code, held.json()["error"]) == (403, WORDS)
@@ -139,6 +145,7 @@ def test_an_evening_on_matrix(around_synapse: tuple[Synapse, Served]) -> None:
             seen = await rage.sees()
             assert set(seen) == {talk}
             assert seen[talk][-1]["event_id"] == went
+            assert HEARD not in str(seen)
             assert WORDS not in str(seen)
 
     asyncio.run(evening())
