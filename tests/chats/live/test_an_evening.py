@@ -105,6 +105,9 @@ def test_an_evening_on_xmpp(around_prosody: tuple[Prosody, Served]) -> None:
             await oli.is_served()
             service.start()
             await _answers(service, oli.account, "help")
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while not [each for each in oli.seen if each["body"].startswith(HEARD)]:
+                    await oli.is_served()
             assert _concern(service) > before, "what the child says weighs"
             oli.says(rage.account, "https://files.chat.test/a/me.jpg", picture)
             await oli.until(WORDS)
