@@ -31,6 +31,8 @@ from belisha.stream.writer import Writer
 _LOG = logging.getLogger(__name__)
 _SWEEP_EVERY = 300.0
 """Seconds between two looks for text whose time to be kept has passed."""
+_MOVE_EVERY = 1.0
+"""Seconds between two times that what was written is moved to its place in the database, beside the writer."""
 
 
 class Wakeup:
@@ -128,7 +130,7 @@ class Running:
         async with httpx.AsyncClient(timeout=10.0, follow_redirects=False) as client:
             delivery = self._delivery(client)
             tasks = [asyncio.create_task(each.run()) for each in self.sources.values()]
-            tasks += [asyncio.create_task(self._deliver(delivery)), asyncio.create_task(self._sweep())]
+            tasks += [asyncio.create_task(each) for each in (self._deliver(delivery), self._sweep(), self._move_log())]
             self.ready = True
             try:
                 yield
@@ -169,6 +171,14 @@ class Running:
             except Exception:  # noqa: BLE001 - what is due is deleted now or later
                 _LOG.exception("Text that is due could not be deleted; trying again.")
             await asyncio.sleep(_SWEEP_EVERY)
+
+    async def _move_log(self) -> None:
+        while True:
+            await asyncio.sleep(_MOVE_EVERY)
+            try:
+                await asyncio.to_thread(self.database.move_log)
+            except Exception:  # noqa: BLE001 - it moves now or later: the writer does it at last
+                _LOG.exception("What was written could not be moved to its place; trying again.")
 
     async def _deliver(self, delivery: Delivery) -> None:
         with self.wakeup.waiting() as woken:

@@ -1,5 +1,7 @@
 """Both databases open, migrate to the tables that the program names, and refuse a second service."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,28 @@ def test_an_error_undoes_the_transaction(database: Database) -> None:
         fail()
     with database.reading() as connection:
         assert connection.execute(text("select count(*) from platforms")).scalar() == 0
+
+
+def test_the_log_is_moved_into_the_file_while_somebody_writes(tmp_path: Path) -> None:
+    path = tmp_path / "belisha.db"
+    database = Database(f"sqlite:///{path}")
+    database.migrate()
+    database.move_log()
+    assert _platforms_in_the_file_alone(path) == []
+    with database.writing() as connection:
+        connection.execute(text("insert into platforms (id, title, created_at) values ('p', '', 0)"))
+    assert _platforms_in_the_file_alone(path) == []
+    with database.writing() as connection:
+        connection.execute(text("insert into platforms (id, title, created_at) values ('q', '', 0)"))
+        database.move_log()
+    assert _platforms_in_the_file_alone(path) == ["p"]
+    database.close()
+
+
+def _platforms_in_the_file_alone(path: Path) -> list[str]:
+    """What somebody would find who had the file without its log."""
+    with contextlib.closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as connection:
+        return [name for (name,) in connection.execute("select id from platforms order by id")]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ from belisha.errors import Unusable
 _WAIT_MS, _SHORT_WAIT_MS = 10_000, 100
 _LOCK = 0x62656C69  # "beli": the advisory lock by which one service knows of another
 _CACHE_KIB = 64_000
+_LONGEST_LOG = 20_000
+"""Pages of SQLite's write-ahead log from which on the writer itself moves them into the file: only where
+``move_log`` does not keep up, since everybody in line waits for the disk meanwhile."""
 
 
 @lru_cache(100_000)
@@ -73,6 +76,12 @@ class Database:
         """A connection for questions only."""
         with self.engine.connect() as connection:
             yield connection
+
+    def move_log(self) -> None:
+        """Moves what SQLite's write-ahead log holds into the file, while others write on; does nothing elsewhere."""
+        if self.is_sqlite:
+            with contextlib.closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("pragma wal_checkpoint(passive)")
 
     def overwrite_deleted(self) -> bool:
         """Empties SQLite's write-ahead log, which holds what was deleted from the file for as long as nobody does.
@@ -220,6 +229,7 @@ def _sqlite(path: str, synchronous: str) -> Engine:
             "foreign_keys = on",
             f"busy_timeout = {_WAIT_MS}",
             f"cache_size = -{_CACHE_KIB}",
+            f"wal_autocheckpoint = {_LONGEST_LOG}",
             "secure_delete = on",  # deleted text is overwritten
         ):
             connection.execute(f"pragma {pragma}")

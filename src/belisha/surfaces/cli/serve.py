@@ -1,5 +1,6 @@
 """``belisha serve``: watches chats as they happen."""
 
+import gc
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,8 @@ from rich.console import Console
 from belisha.errors import Unusable
 
 UNUSABLE = 2
+_OBJECTS_BETWEEN_LOOKS = 10_000, 20, 100
+"""As ``gc.set_threshold`` takes them; Python's own are 700, 10 and 10."""
 
 
 def serve(
@@ -51,8 +54,10 @@ def _serve(file: Path | None, host: str | None, port: int | None, screen: Consol
     _refuse_unless_free(*address)
     service = Running(known)
     greet(service, address, screen)
+    application = create_application(service)
+    _look_seldom_for_garbage()
     uvicorn.run(
-        create_application(service),
+        application,
         host=address[0],
         port=address[1],
         log_level="warning",
@@ -61,6 +66,12 @@ def _serve(file: Path | None, host: str | None, port: int | None, screen: Consol
         server_header=False,
         timeout_graceful_shutdown=10,
     )
+
+
+def _look_seldom_for_garbage() -> None:
+    """Nearly nothing here is garbage that only a look at everything finds, and each look holds everybody up."""
+    gc.set_threshold(*_OBJECTS_BETWEEN_LOOKS)
+    gc.freeze()  # tables and programs stay until the end: nobody needs to look through them again
 
 
 def _refuse_unless_free(host: str, port: int) -> None:
