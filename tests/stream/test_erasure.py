@@ -96,7 +96,11 @@ def named(database: Database) -> Desk:
     made.take([AccountFacts(CHILD, "", age=12, known_by=(NAME,)), AccountFacts(NAME, "", "Night Owl", 31)])
     made.take([ConversationFacts(NAMED, "chat", f"Night Owl and {CHILD}", (NAME, CHILD)), *in_named()])
     with database.writing() as connection:
-        rows = [{"label": "api", "name": f"child {name}", "value": "!room"} for name in (NAME, CHILD, "other")]
+        rows = [
+            {"label": "api", "name": f"{kept} {name}", "value": "!room"}
+            for name in (NAME, CHILD, "other")
+            for kept in ("child", "reply")
+        ]
         connection.execute(insert(source_places), rows)
     return made
 

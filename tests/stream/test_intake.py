@@ -194,7 +194,9 @@ def test_a_childs_answers_are_kept_and_weigh(database: Database) -> None:
     into = intake(database)
     take(into, chat()[:7])
     before = _concerns(database)
-    take(into, [ChildAnswer("chat", "k", Answer.HELP)])
+    with database.reading() as connection:
+        notice = connection.execute(select(notices.c.id).order_by(notices.c.created_at.desc()).limit(1)).scalar_one()
+    take(into, [ChildAnswer("chat", "k", Answer.HELP, notice)])
     with database.reading() as connection:
         answers = list(connection.execute(select(notices.c.answer).where(notices.c.answer.is_not(None))).scalars())
     assert answers == ["help"]
@@ -202,6 +204,7 @@ def test_a_childs_answers_are_kept_and_weigh(database: Database) -> None:
         replies = [row for row in connection.execute(select(deliveries)) if b'"answer":"help"' in bytes(row.body)]
     assert [row.channel for row in replies] == [f"notices {HOOK}"]
     assert b'"reviewers_told":true' in bytes(replies[0].body)
+    assert notice.encode() not in bytes(replies[0].body), "under a known id nothing new would be brought"
     after = _concerns(database)
     assert all(after[key] > before[key] for key in before)
 

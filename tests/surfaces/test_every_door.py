@@ -81,9 +81,7 @@ def test_people_of_another_platform_find_nothing(house: House, door: tuple[str, 
             params=query,
             files={"file": ("a.txt", b"x")} if "case-files" in path else None,
         )
-        empty = path.endswith("/messages") and "our secret" not in answer.text
-        nothing = path.endswith("/take") and answer.status_code == 303
-        assert answer.status_code in {403, 404, 422} or empty or nothing, (what, answer.status_code)
+        assert answer.status_code in {403, 404}, (what, answer.status_code)
         assert "wolf77" not in answer.text
     assert house.ask("GET", "/console", house.enter("school", Role.VIEWER)).status_code == 200
     with house.running.database.reading() as connection:

@@ -46,7 +46,7 @@ def erase_deliveries(connection: Connection, account: Subject, heads: Sequence[A
 def erase_places(connection: Connection, name: str, heads: Sequence[Any]) -> None:
     """Deletes what the live sources of these conversations keep of the account: where it is warned, what it heard."""
     labels = sorted({head.source for head in heads})
-    of_it = or_(source_places.c.name == f"child {name}", source_places.c.value == name)
+    of_it = or_(source_places.c.name.in_([f"child {name}", f"reply {name}"]), source_places.c.value == name)
     connection.execute(delete(source_places).where(source_places.c.label.in_(labels), of_it))
 
 

@@ -154,7 +154,7 @@ class Outbox:
         conversation = memories.memory.conversation(subject.app, subject.id)
         shown = memories.memory.ledger(subject.app, subject.id).shown
         due = DueNotice(
-            notice=answer.notice or secrets.token_hex(16),
+            notice=secrets.token_hex(16),  # its own: what brings notices takes a known id for one that came before
             app=subject.app,
             account=answer.account,
             conversation=subject.id,

@@ -102,12 +102,14 @@ def test_a_case_leaves_only_when_two_released_it(doors: dict[str, httpx.Client],
     made = act(mona, "/console/cases", key=conversation.rpartition("/")[2])
     case = made.headers["location"]
     assert olaf.get(f"{case}/exports/json_file").status_code == 422
+    assert "/exports/" not in olaf.get(case).text, "what is refused is not offered"
     assert mona.get(f"{case}/exports/json_file").status_code == 403
     assert act(olaf, f"{case}/ask-release", note="please").status_code == 303
     assert act(olaf, f"{case}/agree-release").status_code == 403, "nobody agrees with itself"
     assert act(mona, f"{case}/agree-release").status_code == 403, "moderators do not release"
     assert olaf.get(f"{case}/exports/json_file").status_code == 422
     assert act(olga, f"{case}/agree-release").status_code == 303
+    assert f'href="{case}/exports/json_file"' in olaf.get(case).text
     left = olaf.get(f"{case}/exports/json_file")
     assert left.status_code == 200
     assert "attachment" in left.headers["content-disposition"]
@@ -132,6 +134,16 @@ def test_the_cookie_is_for_this_console_alone(console: Staffed) -> None:
     assert "HttpOnly" in cookie
     assert "SameSite=strict" in cookie
     assert "Path=/console" in cookie
+
+
+@pytest.mark.parametrize(
+    ("told", "status"), [("cross-site", 403), ("same-site", 403), ("same-origin", 303), ("none", 303)]
+)
+def test_nobody_is_signed_in_by_a_form_of_another_site(console: Staffed, told: str, status: int) -> None:
+    fields = {"name": "mona", "password": PASSWORD}
+    answer = httpx.post(f"{console.base}/console/sign-in", data=fields, headers={"Sec-Fetch-Site": told})
+    assert answer.status_code == status
+    assert ("set-cookie" in answer.headers) == (status == 303)
 
 
 def test_a_refused_sign_in_says_the_same_whatever_was_wrong(console: Staffed) -> None:
@@ -168,6 +180,20 @@ def test_what_is_refused_is_a_page_with_a_way_back(doors: dict[str, httpx.Client
         assert answer.headers["content-type"].startswith("text/html")
         assert answer.headers["cache-control"] == "no-store"
         assert 'href="/console"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("came_from", "leads_back"),
+    [("/console/cases?status=open", True), ("/elsewhere", False), ("//evil.example/console/", False), ("", False)],
+)
+def test_the_way_back_leads_to_the_page_before_if_it_is_ours(
+    console: Staffed, doors: dict[str, httpx.Client], came_from: str, leads_back: bool
+) -> None:
+    headers = {"Referer": f"{console.base}{came_from}"} if came_from else {}
+    page = doors["mona"].get("/console/cases/999", headers=headers).text
+    assert ('<a href="/console/cases">Back' in page) == leads_back
+    assert page.count("<a href=") == 1 + leads_back
+    assert "evil.example" not in page
 
 
 def test_every_look_stands_in_the_audit_log(doors: dict[str, httpx.Client], conversation: str) -> None:

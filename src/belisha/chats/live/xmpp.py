@@ -5,7 +5,6 @@ Prosody's ``mod_belisha`` keeps each copy on disk until we confirm it: an outage
 """
 
 import asyncio
-import hashlib
 import logging
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -143,11 +142,10 @@ class _Component(Connection):
         if not name or host not in self._settings.hosts:
             return False
         told = ToldChild.recalled(self._kept.get(f"child {notice.account}"), notice.account)
-        if not notice.choices:  # a reply to the child's answer, under the id of the notice that was answered
-            once = f"{notice.id} {hashlib.sha256(notice.text.encode()).hexdigest()[:12]}"
-            if self._kept.get(f"reply {notice.account}") != once:
-                self._say(notice.account, notice.text, once, notice.light.word)
-                self._kept.put(f"reply {notice.account}", once)
+        if not notice.choices:  # a reply to the child's answer: it offers nothing to answer
+            if self._kept.get(f"reply {notice.account}") != notice.id:
+                self._say(notice.account, notice.text, notice.id, notice.light.word)
+                self._kept.put(f"reply {notice.account}", notice.id)
         elif not told.brought(notice):
             self._say(notice.account, notice.text, notice.id, notice.light.word)
             self._kept.put(f"child {notice.account}", told.after(notice, notice.id).written)

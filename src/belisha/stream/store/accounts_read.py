@@ -53,7 +53,7 @@ class AccountRead(msgspec.Struct, frozen=True):
         contact_count: of all of them.
         lights: that are or were about it, whatever they made of them.
         decisions: about it, the newest first.
-        notices: how often it was warned as a child.
+        notices: how often a light turned for it as for a child, whether or not anything brings notices to it.
     """
 
     key: str

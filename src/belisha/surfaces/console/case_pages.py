@@ -19,8 +19,6 @@ router = APIRouter()
 _STATUSES = ("open", "released", "closed")
 _LONGEST_NOTE = 10_000
 _LARGEST_FILE = 8_000_000
-_TO_READ = "page"
-"""The export that may be read before two people released the case: by the one who is to agree."""
 _DAY = 86_400
 
 
@@ -57,7 +55,8 @@ def one_case(visit: Visiting, number: int) -> Response:
     exports = plugins.find("belisha.response.exports", Export)
     sender = _sender(visit)
     lacks = {each.name: each.missing(whole, sender) for each in exports} if whole else {}
-    return visit.page("case.html", case=found, book=book, files=files, exports=exports, lacks=lacks)
+    released = whole is not None and was_released(whole)
+    return visit.page("case.html", case=found, book=book, files=files, exports=exports, lacks=lacks, released=released)
 
 
 @router.post("/console/cases/{number}/{what}")

@@ -79,6 +79,8 @@ def more_messages(visit: Visiting, key: str, first: Position, last: Position) ->
     visit.need(Right.SEE_MESSAGES)
     with visit.reading() as connection:
         page = messages_around(connection, visit.service.vault, visit.platform, key, (first, last))
+    if not page.messages:
+        raise missing()
     with visit.writing() as connection:
         visit.note(connection, "read on", subject=key, first=first, last=last)
     shown: Sequence[Marked] = marked(page.messages)
@@ -139,6 +141,8 @@ def take(visit: Acting, kind: str, key: str, form: Form) -> Response:
     """Takes a subject on, or gives it back."""
     visit.need(Right.DECIDE)
     with visit.writing() as connection:
+        if waiting_of(connection, visit.platform, key) is None:
+            raise missing()
         if form.get("back"):
             give_up(connection, visit.platform, key, visit.person, visit.now)
         else:

@@ -1,6 +1,7 @@
 """The console as a whole: its pages, and what is shown when something cannot be."""
 
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
@@ -27,18 +28,24 @@ def add_console(application: FastAPI) -> None:
         return RedirectResponse("/console/sign-in", 303, HEADERS)
 
     @application.exception_handler(NotAllowed)
-    async def _not_allowed(_request: Request, _error: NotAllowed) -> Response:
-        return drawn("trouble.html", 403, title="Not allowed", says="Your role does not include this.")
+    async def _not_allowed(request: Request, _error: NotAllowed) -> Response:
+        return _trouble(request, 403, "Not allowed", "Your role does not include this.")
 
     @application.exception_handler(Refused)
-    async def _refused(_request: Request, error: Refused) -> Response:
+    async def _refused(request: Request, error: Refused) -> Response:
         title = "Not found" if error.status_code == HTTPStatus.NOT_FOUND else "This could not be done"
-        return drawn("trouble.html", error.status_code, title=title, says=error.detail)
+        return _trouble(request, error.status_code, title, error.detail)
 
     @application.exception_handler(Unusable)
-    async def _unusable(_request: Request, error: Unusable) -> Response:
-        return drawn("trouble.html", 422, title="This could not be done", says=str(error))
+    async def _unusable(request: Request, error: Unusable) -> Response:
+        return _trouble(request, 422, "This could not be done", str(error))
 
     @application.exception_handler(Unreadable)
-    async def _unreadable(_request: Request, error: Unreadable) -> Response:
-        return drawn("trouble.html", 500, title="This could not be read", says=error.what)
+    async def _unreadable(request: Request, error: Unreadable) -> Response:
+        return _trouble(request, 500, "This could not be read", error.what)
+
+
+def _trouble(request: Request, status: int, title: str, says: str) -> Response:
+    """A page that says why, with a way back to the page of this console from which somebody came."""
+    before = urlsplit(request.headers.get("referer", "")).path
+    return drawn("trouble.html", status, title=title, says=says, before=before if before.startswith(f"{HOME}/") else "")

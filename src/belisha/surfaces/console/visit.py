@@ -34,6 +34,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+_OWN_SITE = {"same-origin", "none"}
+"""What ``Sec-Fetch-Site`` (W3C Fetch Metadata) says of our own forms, and of what a person began itself."""
 _SHORT_WAIT, _LONG_WAIT, _TWO_DAYS = 90, 2 * 3_600, 48 * 3_600
 
 
@@ -125,7 +127,14 @@ def visiting(request: Request, service: Annotated[Running, Depends(running)]) ->
 
 
 async def form_of(request: Request) -> dict[str, Any]:
-    """A dependency: the fields of the form."""
+    """A dependency: the fields of the form.
+
+    Raises:
+        Refused: 403 where the browser says that another site sent it: signing somebody in as another person needs no
+            session, so that no token could tell.
+    """
+    if request.headers.get("sec-fetch-site", "same-origin") not in _OWN_SITE:
+        raise Refused(403, "This form was sent by another site. Go back and try again.")
     return dict(await request.form())
 
 
