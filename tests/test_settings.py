@@ -1,11 +1,12 @@
 """Settings: every default stands without a file; what is wrong is refused with its file, table and key."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from belisha.errors import Unusable
-from belisha.settings import Settings, load, secret
+from belisha.settings import Settings, Watching, load, secret, zone_of
 
 
 def test_without_a_file_everything_has_its_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,3 +60,12 @@ def test_a_secret_that_is_not_set_is_named() -> None:
     assert secret("X", {"X": "y"}) == "y"
     with pytest.raises(Unusable, match="HOOK"):
         secret("HOOK", {})
+
+
+def test_a_time_zone_is_known_by_its_name_and_others_are_refused() -> None:
+    summer = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+    assert summer.astimezone(zone_of(Watching("Europe/London"))).hour == 23
+    assert zone_of(Watching()) is UTC
+    for name in ("Europe/Nowhere", "", "../etc/passwd", "/etc/localtime", "Europe"):
+        with pytest.raises(Unusable, match=r"\[watching\] time_zone: there is no time zone"):
+            zone_of(Watching(name))

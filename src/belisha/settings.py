@@ -7,8 +7,10 @@ names the environment variable that holds one.
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -49,6 +51,17 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: str = "sqlite:///belisha.db"
     cached_conversations: int = 20_000
     wait_for_disk: bool = True
+
+
+class Watching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How messages are looked at.
+
+    Attributes:
+        time_zone: where the people live who chat here, such as ``Europe/London`` (IANA's names): what is late at night
+            follows from it. What is stored and shown is UTC.
+    """
+
+    time_zone: str = "UTC"
 
 
 class Keep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -189,13 +202,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings.
 
     Attributes:
-        listen, database, keep, limits, warning, sign_in, learning, organisation: see each table.
+        listen, database, watching, keep, limits, warning, sign_in, learning, organisation: see each table.
         webhooks: a list of ``[[webhooks]]``.
         sources: a table ``[sources.<label>]`` for each live server, with ``kind`` naming it; see docs/sources.md.
     """
 
     listen: Listen = Listen()
     database: Database = Database()
+    watching: Watching = Watching()
     keep: Keep = Keep()
     limits: Limits = Limits()
     warning: ChildWarning = ChildWarning()
@@ -238,6 +252,20 @@ def secret(variable: str, environment: Mapping[str, str] | None = None) -> str:
             f"The environment variable {variable} is not set; the settings name it as the place of a secret."
         )
     return value
+
+
+def zone_of(watching: Watching) -> tzinfo:
+    """The time zone that is named.
+
+    Raises:
+        Unusable: when there is none of this name.
+    """
+    try:
+        return UTC if watching.time_zone == "UTC" else ZoneInfo(watching.time_zone)
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        raise Unusable(
+            f"[watching] time_zone: there is no time zone {watching.time_zone!r}; write one such as Europe/London."
+        ) from error
 
 
 def _read(file: Path) -> dict[str, Any]:

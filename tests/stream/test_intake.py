@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from belisha.lights.children import Children
 from belisha.lights.moderators import Moderators
 from belisha.model import AccountFacts, How, Light, Message, Provenance, Relation, Tie
 from belisha.notices import Answer, ChildAnswer
-from belisha.settings import Settings, Webhook
+from belisha.settings import Settings, Watching, Webhook, zone_of
 from belisha.stream.intake import Intake
 from belisha.stream.outbox import Outbox
 from belisha.stream.store.database import Database
@@ -24,6 +25,7 @@ from belisha.stream.turn import Incoming, Receipt, Told
 from belisha.stream.watch import Noticed, Watch
 
 START = datetime(2026, 5, 1, 18, tzinfo=UTC)
+NIGHT = datetime(2026, 7, 1, 22, 30, tzinfo=UTC).timestamp()
 WATCH = Watch([Children(), Moderators()])
 HOOK = "https://hook.example.org/in"
 SETTINGS = Settings(webhooks=(Webhook(HOOK, "HOOK"), Webhook(HOOK, "HOOK", what="notices")))
@@ -207,6 +209,19 @@ def test_a_childs_answers_are_kept_and_weigh(database: Database) -> None:
     assert notice.encode() not in bytes(replies[0].body), "under a known id nothing new would be brought"
     after = _concerns(database)
     assert all(after[key] > before[key] for key in before)
+
+
+@pytest.mark.parametrize(("zone", "is_night"), [("UTC", False), ("Europe/London", True), ("America/New_York", False)])
+def test_night_is_night_where_the_people_live(database: Database, zone: str, is_night: bool) -> None:
+    into = Intake(
+        database, WATCH, Vault(bytes(32)), Outbox(SETTINGS), clock=lambda: NIGHT, zone=zone_of(Watching(zone))
+    )
+    late = msgspec.structs.replace(message(0, "x", "are you still up"), sent_at=datetime.fromtimestamp(NIGHT, UTC))
+    (receipts,) = into.take([Incoming("default", "api", [late])])
+    seen = {part.what for reading in receipts[0].readings for part in reading.because}
+    assert ("writes_at_night" in seen) == is_night
+    with database.reading() as connection:
+        assert connection.execute(select(messages.c.sent_at)).scalar() == NIGHT
 
 
 def _concerns(database: Database) -> dict[tuple[str, str], float]:

@@ -4,10 +4,12 @@ Whatever is acknowledged to the sender is in the database with everything that f
 is answered from there. Nothing that waits in memory only is ever acknowledged.
 """
 
+import contextlib
 import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import UTC, tzinfo
 from typing import TypeVar
 
 import msgspec
@@ -20,7 +22,7 @@ from belisha.stream.storable import Refusal, refusals, storable
 from belisha.stream.store.database import Database
 from belisha.stream.store.memories import Memories
 from belisha.stream.store.vault import Vault
-from belisha.stream.turn import Incoming, Receipt, Turn
+from belisha.stream.turn import Incoming, Receipt, Told, Turn
 from belisha.stream.watch import Watch
 
 T = TypeVar("T")
@@ -38,6 +40,7 @@ class Intake:
         keep_text: ``Keep.text``.
         cached: conversations held in memory for each platform.
         clock: seconds since 1970.
+        zone: where the people live who chat here: the hours of their night are counted there.
         beside: told of the new messages of each platform once they are stored; must return at once.
 
     Attributes:
@@ -54,6 +57,7 @@ class Intake:
         keep_text: str = "evidence",
         cached: int = 20_000,
         clock: Callable[[], float] = time.time,
+        zone: tzinfo = UTC,
         beside: Callable[[str, Sequence[Message]], None] | None = None,
     ) -> None:
         self._database = database
@@ -63,6 +67,7 @@ class Intake:
         self._text_vault = None if keep_text == "hashes" else vault
         self._cached = cached
         self._clock = clock
+        self._zone = zone
         self._beside = beside
         self.refused: Counter[str] = Counter()
         self._generation = database.generation
@@ -88,7 +93,15 @@ class Intake:
         for number, told in enumerate(incoming.told):
             for refusal in refusals(told):
                 incoming.refuse(number, refusal)
-        return msgspec.structs.replace(incoming, told=[storable(told) for told in incoming.told])
+        return msgspec.structs.replace(incoming, told=[self._here(storable(told)) for told in incoming.told])
+
+    def _here(self, told: Told) -> Told:
+        """A message with its time as clocks show it where its people live; anything else as it is."""
+        if self._zone is UTC or not isinstance(told, Message) or told.sent_at is None:
+            return told
+        with contextlib.suppress(OverflowError):  # the first and the last day that there are
+            return msgspec.structs.replace(told, sent_at=told.sent_at.astimezone(self._zone))
+        return told
 
     def _take_in_parts(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
         """Takes in together, or in ever smaller parts where that does not go."""

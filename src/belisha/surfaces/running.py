@@ -13,7 +13,7 @@ import httpx
 
 from belisha import plugins
 from belisha.lights import Audience
-from belisha.settings import Settings
+from belisha.settings import Settings, zone_of
 from belisha.stream.delivery import Delivery
 from belisha.stream.intake import Intake
 from belisha.stream.listening import KeptInDatabase, Listening
@@ -85,6 +85,7 @@ class Running:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.started_at = time.time()
+        zone = zone_of(settings.watching)
         self.ready = False
         self.figures: Any = None
         self.wakeup = Wakeup()
@@ -108,6 +109,7 @@ class Running:
                 self.outbox,
                 keep_text=keep_text,
                 cached=cached,
+                zone=zone,
                 beside=self.shadow.seen if self.shadow is not None else None,
             )
             self.writer = Writer(self.intake)
