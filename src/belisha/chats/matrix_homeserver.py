@@ -49,6 +49,22 @@ class Homeserver:
             return False
         return True
 
+    async def is_there(self) -> bool:
+        """Whether the homeserver answers at all."""
+        try:
+            await self._ask("GET", "versions")
+        except OSError:
+            return False
+        return True
+
+    async def latest(self, room: str, account: str, most: int) -> list[Any]:
+        """The latest events of a room, the oldest first, as one of the people in it may read them."""
+        query = f"dir=b&limit={most}&user_id={_quoted(account)}"
+        allowed = ["M_FORBIDDEN", "M_NOT_FOUND"]
+        answer = await self._ask("GET", f"v3/rooms/{_quoted(room)}/messages?{query}", allowed=allowed)
+        events = answer.get("chunk")
+        return events[::-1] if isinstance(events, list) else []
+
     async def register(self, localpart: str, account: str, name: str) -> None:
         """Makes the bot's account, unless it is there."""
         wanted = {"type": "m.login.application_service", "username": localpart, "inhibit_login": True}
@@ -77,7 +93,7 @@ class Homeserver:
         await self._ask("PUT", f"v3/rooms/{_quoted(room)}/state/m.room.member/{_quoted(account)}", content)
 
     async def join(self, room: str, account: str) -> None:
-        """Accepts the invitation for an account; nothing else is ever done in its name."""
+        """Accepts the invitation for an account; nothing else is ever written in its name."""
         await self._ask("POST", f"v3/join/{_quoted(room)}?user_id={_quoted(account)}", {})
 
     async def note(self, account: str, name: str, content: Mapping[str, Any]) -> None:
@@ -97,7 +113,7 @@ class Homeserver:
     ) -> dict[str, Any]:
         import httpx  # noqa: PLC0415 - as above
 
-        what = f"The homeserver {self._address}, asked to {method} {path.split('/')[1]},"
+        what = f"The homeserver {self._address}, asked to {method} {'/'.join(path.split('/')[:2])},"
         try:
             answer = await self._client.request(method, path, json=content)
             told = msgspec.json.decode(answer.content, type=dict[str, Any])

@@ -116,7 +116,7 @@ class Listening:
                 async with self.source.open(self._settings, self._kept) as connection:
                     self._connection, self.figures.connected = connection, True
                     if self.source.pushes:
-                        await asyncio.Event().wait()
+                        await self._read_beside(connection)
                     await self._read(connection)
             except asyncio.CancelledError:
                 raise
@@ -144,7 +144,7 @@ class Listening:
         if self._connection is None:
             raise OSError("this source is not open")
         reply = await self._connection.receive(request)
-        await self._take_in(self._connection, list(reply.frames))
+        await self._take_in(self._connection, list(reply.frames), waits=False)
         return reply
 
     async def warn(self, notice: Notice) -> bool:
@@ -156,6 +156,12 @@ class Listening:
         if self._connection is None:
             raise OSError("this source is not connected")
         return await self._connection.warn(notice)
+
+    async def _read_beside(self, connection: Connection) -> None:
+        """What a source that is pushed to fetches besides; then, and where it fetches nothing, it waits for pushes."""
+        async for frame in connection.frames():
+            await self._take_in(connection, [frame])
+        await asyncio.Event().wait()
 
     async def _read(self, connection: Connection) -> None:
         ahead: asyncio.Queue[Frame | None] = asyncio.Queue(_READ_AHEAD)
@@ -178,7 +184,7 @@ class Listening:
                 await filling
         raise ConnectionError("the server closed the connection")
 
-    async def _take_in(self, connection: Connection, frames: list[Frame]) -> None:
+    async def _take_in(self, connection: Connection, frames: list[Frame], *, waits: bool = True) -> None:
         told: list[Told] = []
         came_in: list[str] = []
         for frame in frames:
@@ -187,7 +193,7 @@ class Listening:
             came_in += [frame.place] * len(decoded)
         if told:
             incoming = Incoming(self.platform, self.label, told)
-            for receipt in await self._submit(incoming):
+            for receipt in await self._submit(incoming, waits=waits):
                 if receipt.trouble:
                     _LOG.error("Source %s, %s: not taken in", self.label, receipt.message.provenance.place)
             for (number, field), refusal in incoming.refused.items():
@@ -208,12 +214,12 @@ class Listening:
             _LOG.warning("Source %s, %s: broke the reader: %s", self.label, frame.place, type(error).__name__)
         return []
 
-    async def _submit(self, incoming: Incoming) -> list[Receipt]:
+    async def _submit(self, incoming: Incoming, *, waits: bool) -> list[Receipt]:
         while True:
             try:
                 return await asyncio.wrap_future(self._writer.submit(incoming))
             except Busy:
-                if self.source.pushes:
+                if not waits:  # who pushed is told to come again
                     raise
                 await asyncio.sleep(_FIRST_PAUSE)  # the server keeps what we do not acknowledge
 

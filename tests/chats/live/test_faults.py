@@ -17,6 +17,7 @@ import pytest
 from tests.chats.live.irc_servers import INSTALLED, Installed, somebody
 from tests.chats.live.listening import free_port, program, running
 from tests.chats.live.prosody_server import Prosody
+from tests.chats.live.servers import Person, Synapse, has_synapse
 from tests.chats.live.xmpp_people import XmppPerson
 from tests.surfaces.served import Served, served
 
@@ -214,3 +215,45 @@ def test_an_xmpp_server_that_is_killed_while_people_talk(
         server.stop()
     assert set(found.values()) == {1}
     assert len(found) == len(said)
+
+
+async def talk_while_it_falls(server: Synapse, service: Served) -> tuple[list[str], Counter[str]]:
+    """What two people say while the homeserver is killed, and once the service; and what is stored of it."""
+    said: list[str] = []
+    async with Person(server.address, "mia") as mia, Person(server.address, "alex") as alex:
+        room = await alex.talk_with(mia)
+        for turn in range(KILLS):
+            for number in range(BETWEEN):
+                if (turn, number) == (1, BETWEEN // 2):
+                    service.kill()
+                said.append(f"line {turn}.{number}")
+                await alex.says(room, said[-1])
+            if turn == 1:
+                await asyncio.to_thread(service.start)
+            else:
+                server.stop()
+                await asyncio.to_thread(server.start)
+            await all_stored(service, said)
+    return said, stored(service)
+
+
+def test_a_homeserver_that_is_killed_while_people_talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Synapse forgets what it had not sent when it is killed."""
+    has_synapse()
+    monkeypatch.setenv("BELISHA_MATRIX_AS_TOKEN", Synapse.as_token)
+    monkeypatch.setenv("BELISHA_MATRIX_HS_TOKEN", Synapse.hs_token)
+    (tmp_path / "synapse").mkdir()
+    server = Synapse(tmp_path / "synapse")
+    table = f'kind = "matrix"\nserver_name = "chat.test"\nhomeserver = "{server.address}"\n'
+    service = Served(tmp_path, settings=f"[sources.here]\n{table}")
+    service.port, service.base = server.pushed, f"http://127.0.0.1:{server.pushed}"
+    service.start()
+    try:
+        server.start()
+        try:
+            said, found = asyncio.run(talk_while_it_falls(server, service))
+        finally:
+            server.stop()
+    finally:
+        service.stop()
+    assert [found[hash_of(text)] for text in said] == [1] * len(said)

@@ -83,11 +83,13 @@ class Connection:
     async def frames(self) -> AsyncIterator[Frame]:
         """Frames as they arrive, for servers that we connect to; ends or raises ``OSError`` when the server is lost.
 
+        One that is pushed to may give here what it fetched because it was not pushed.
+
         Whoever runs the connection then opens a new one after a growing pause; it must go on after the last frame
         that was acknowledged, where the server keeps what was missed.
         """
         return
-        yield  # a server that pushes over HTTP has none
+        yield  # a server that pushes over HTTP mostly has none
 
     async def acknowledge(self, frame: Frame) -> None:
         """Told once everything that was decoded from a frame is stored."""

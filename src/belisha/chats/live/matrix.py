@@ -1,12 +1,15 @@
 """Matrix, as an application service of a Synapse homeserver: it pushes every event of its own users' rooms.
 
-Synapse repeats a transaction, and holds the later ones back, until it is answered with 200: an outage loses nothing.
+Synapse repeats a transaction, and holds the later ones back, until it is answered with 200: an outage of ours loses
+nothing. When Synapse itself falls it forgets what it had not sent yet: rooms are then read again from their end.
 By spec.matrix.org, "Application Service API", v1.11.
 """
 
 import asyncio
 import contextlib
-from collections.abc import Iterator
+import logging
+import time
+from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,6 +27,7 @@ from belisha.model import Fact, Relation
 from belisha.notices import ChildAnswer, Notice
 from belisha.settings import secret
 
+_LOG = logging.getLogger(__name__)
 _ANSWER_KEYS = {"event", "told"}
 _MARK = "org.belisha.notice"
 _ROOM_OF = "org.belisha.room."
@@ -40,6 +44,12 @@ _ALONE: dict[str, Any] = {
     ],
 }
 """A room of the bot and one child, which never leaves this homeserver and into which the child cannot be followed."""
+
+
+_LOOK_SECONDS = 1.0
+"""Between two looks whether the homeserver is there: it takes longer than this to start again."""
+_ROOMS, _EVENTS = 1_000, 50
+"""Rooms in which something was said most lately, and events of each, that are read again when the homeserver fell."""
 
 
 class MatrixSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +109,7 @@ class _Appservice(Connection):
         self._homeserver = Homeserver(settings.homeserver, secret(settings.as_token_env))
         self._bot = f"@{settings.bot}:{settings.server_name}"
         self._one_notice = asyncio.Lock()
+        self._latest: dict[str, str] = {}
 
     async def __aenter__(self) -> Self:
         await self._homeserver.open()
@@ -117,6 +128,34 @@ class _Appservice(Connection):
         while not await self._homeserver.is_reaching_us(self._settings.registration):
             await asyncio.sleep(pause)
             pause = min(2 * pause, 60)
+
+    async def frames(self) -> AsyncIterator[Frame]:
+        """What was said lately, each time that the homeserver fell and is back; what is known by its id counts once."""
+        while True:
+            await self._fell_and_is_back()
+            for room, account in list(self._latest.items()):
+                for frame in await self._said_lately(room, account):
+                    yield frame
+
+    async def _fell_and_is_back(self) -> None:
+        is_there = has_fallen = False
+        while not (is_there and has_fallen):
+            await asyncio.sleep(_LOOK_SECONDS)
+            is_there = await self._homeserver.is_there()
+            has_fallen |= not is_there
+
+    async def _said_lately(self, room: str, account: str) -> list[Frame]:
+        try:
+            events = await self._homeserver.latest(room, account, _EVENTS)
+        except OSError as error:
+            _LOG.warning("A room could not be read again after the homeserver fell: %s", error)
+            return []
+        said = [event for event in events if isinstance(event, dict) and "state_key" not in event]
+        if self._kept.get(f"room {room}"):  # of a child's answers the last one counts
+            said = [event for event in said if event.get("sender") == account][-1:]
+        named = [(self._unless_own(event), f"read again, event {event.get('event_id')}") for event in said]
+        now = time.time()
+        return [Frame(body, place, self._settings.server_name, now) for body, place in named if body is not None]
 
     async def receive(self, request: Request) -> Reply:
         if not same_text(_token_of(request), self._hs_token):
@@ -140,7 +179,17 @@ class _Appservice(Connection):
         for number, event in enumerate(events, start=1):
             body = self._unless_own(event)
             if body is not None:
+                self._note_room(event)
                 yield Frame(body, f"{place} event {number}", self._settings.server_name, request.received_at)
+
+    def _note_room(self, event: Any) -> None:  # noqa: ANN401 - any JSON
+        """Remembers where somebody of this homeserver spoke last, and who."""
+        room, sender = (event.get("room_id"), event.get("sender")) if isinstance(event, dict) else (None, None)
+        if isinstance(room, str) and isinstance(sender, str) and sender.endswith(f":{self._settings.server_name}"):
+            self._latest.pop(room, None)
+            self._latest[room] = sender
+            if len(self._latest) > _ROOMS:
+                del self._latest[next(iter(self._latest))]
 
     def _unless_own(self, event: Any) -> Any:  # noqa: ANN401 - any JSON
         """An event as it is to be watched; the child's part of a notice's room with the notices; nothing of the bot."""
