@@ -31,16 +31,16 @@ PATTERNS = {
 WANTED = {
     "age_gap_acknowledged", "arranges_travel", "asks_about_supervision", "asks_age", "asks_for_picture",
     "asks_for_secrecy", "asks_for_webcam", "asks_if_alone", "asks_location", "asks_relationship_history",
-    "asks_routine", "asks_to_delete", "blackmails", "camera_excuse", "demands_payment", "exchanges_handle", "flattery",
-    "game_talk", "gives_cover_story", "guilt_and_pressure", "isolates_from_family", "isolates_from_friends",
-    "jealous_control", "money_or_job_offer", "moves_to_other_app", "offers_gift", "promises_secrecy",
-    "proposes_meeting", "refuses", "reward_for_compliance", "sets_deadline", "shares_school_life", "shows_discomfort",
-    "shows_fear", "sneaking_out", "speaks_as_family", "speaks_as_parent", "speaks_to_a_team_or_class", "special_bond",
-    "states_young_age:child", "support_desk", "talks_about_grooming", "threatens", "threatens_self_harm",
-    "watches_from_afar",
-    "flattery:everyday", "persists_after_refusal:insists", "proposes_meeting:everyday", "refuses:everyday",
-    "sets_deadline:at_stake", "sets_deadline:countdown", "shows_discomfort:everyday", "shows_fear:everyday",
-    "threatens:everyday", "threatens_self_harm:leverage", *MARKS,
+    "asks_routine", "asks_to_delete", "avoids_tracking", "blackmails", "camera_excuse", "demands_payment",
+    "exchanges_handle", "flattery", "game_talk", "gives_cover_story", "guilt_and_pressure", "isolates_from_family",
+    "isolates_from_friends", "jealous_control", "money_or_job_offer", "moves_to_other_app", "offers_gift",
+    "promises_secrecy", "proposes_meeting", "refuses", "reward_for_compliance", "sets_deadline",
+    "shares_school_life", "shows_discomfort", "shows_fear", "sneaking_out", "speaks_as_family", "speaks_as_parent",
+    "speaks_to_a_team_or_class", "special_bond", "states_young_age:child", "support_desk", "talks_about_grooming",
+    "threatens", "threatens_self_harm", "wants_nobody_along", "watches_from_afar", "flattery:everyday",
+    "persists_after_refusal:insists", "proposes_meeting:everyday", "refuses:everyday", "sets_deadline:at_stake",
+    "sets_deadline:countdown", "shows_discomfort:everyday", "shows_fear:everyday", "threatens:everyday",
+    "threatens_self_harm:leverage", *MARKS,
 }  # fmt: skip
 
 SHARED = {

@@ -206,6 +206,16 @@ arranges_travel
     \bik (?:haal|kom|rij|breng|pik) (?:je|jou) (?:\w+ ){0,5}(?:op|halen|ophalen|thuis|met de auto)\b|\bik (?:betaal|
     koop|boek|stuur|regel) (?:\w+ ){0,4}(?:ticket|treinkaartje|kaartje|taxi|uber|hotel|trein|bus)\b|\b(?:je|
     jij) kan (?:\w+ )?bij mij (?:slapen|blijven|logeren)\b
+avoids_tracking
+    \blaat (?:je |die |jouw )?(?:telefoon|mobiel|gsm|tablet|horloge) (?:\w+ ){0,2}(?:thuis|liggen|achter|kluisje|
+    kamer)\b|
+    \b(?:zet|doe|schakel) (?:\w+ ){0,2}(?:locatie|gps) (?:\w+ )?(?:uit|af)\b|\b(?:locatie|gps|telefoon) uit(?:zetten|
+    doen)\b|
+    \bzeg (?:\w+ ){0,2}(?:dat )?(?:je|de) (?:batterij|accu) (?:\w+ )?(?:leeg|op)\b
+wants_nobody_along
+    \bkom (?:\w+ ){0,2}alleen\b|\b(?:alleen|gewoon|enkel) (?:wij|ons|jij en ik) ?(?:tweetjes|twee|2|samen)?\b(?=\W*$|
+    \W+(?:ok|oke|he|hoor|niemand))|
+    \b(?:neem|breng) (?:\w+ ){0,2}(?:niemand|geen vriend\w*) (?:\w+ )?mee\b|\bzonder je vriend\w+\b
 sneaking_out
     \b(?:sluip|glip|ga) (?:\w+ ){0,3}(?:stiekem|naar buiten|weg) (?:\w+ )?(?:vannacht|vanavond|stiekem|zonder)\b|
     \bsluip (?:\w+ ){0,2}(?:naar buiten|weg)\b|\bkom stiekem\b|\blaat (?:\w+ ){0,3}(?:deur|raam|

@@ -71,8 +71,7 @@ asks_relationship_history
 flattery
     \bmature pour ton age\b
     \b(?:salut|coucou|hey|hello|cc|slt) (?:ma |mon |la )?(?:belle|jolie|beaute|princesse|bb|bebe|cherie?|puce|
-    poupee|ange)\b
-    \b(?:beaux|jolis) yeux\b
+    poupee|ange)\b|\b(?:beaux|jolis) yeux\b
 flattery:everyday
     \b(?:tes|t es|tu es|t|tu fais) (?:\w+ ){0,3}(?:belle|beau|jolie|mignonne?|canon|mature|adorable|speciale?|
     magnifique|trop bien pour|parfaite?|plus (?:agee?|vieille|grande) que)\b
@@ -167,16 +166,13 @@ sets_deadline
     \b(?:tas|t as|tu as|il te reste|ya) (?:\w+ )?(?:\d+|deux|cinq|dix|une) (?:min\w*|h|heures?|sec\w*|jours?)\b|
     \bderniere? (?:chance|avertissement)\b|\ble temps (?:passe|tourne)\b|\bplus que (?:\d+|cinq|dix) (?:min\w*|sec\w*)\b
 refuses
-    \b(?:je |j )?(?:veux|peux|ferai|fais|vais|ai|ose) (?:\w+ )?(?:pas|rien)\b
-    \bj ?ai pas envie\b
+    \b(?:je |j )?(?:veux|peux|ferai|fais|vais|ai|ose) (?:\w+ )?(?:pas|rien)\b|\bj ?ai pas envie\b
     \bj ?envoie (?:pas|rien)\b
 refuses:everyday
     ^\W*(?:non|nn|nan|jamais|pas question|laisse tomber|pas envie|hors de question)\b
 shows_discomfort
-    \b(?:arrete|stop) (?:\w+ ){0,2}(?:de |avec |ca|s ?t ?p)
-    \blaisse moi (?:\w+ )?tranquille\b
-    \b(?:je me sens|suis) (?:\w+ ){0,2}mal a l ?aise\b
-    \bpourquoi tu (?:me )?demandes? (?:ca|sa)\b
+    \b(?:arrete|stop) (?:\w+ ){0,2}(?:de |avec |ca|s ?t ?p)|\blaisse moi (?:\w+ )?tranquille\b
+    \b(?:je me sens|suis) (?:\w+ ){0,2}mal a l ?aise\b|\bpourquoi tu (?:me )?demandes? (?:ca|sa)\b
 shows_discomfort:everyday
     \b(?:cest|c est|tes|t es|tu es|ca|c) (?:\w+ ){0,3}(?:bizarre|chelou|malsain|genant|degueu|flippant|creepy|peur|
     mal a laise)\b
@@ -186,11 +182,9 @@ shows_fear
     \b(?:envoie|poste|montre|dis|publie) (?:\w+ )?pas (?:\w+ ){0,2}(?:stp|s il|sil|pitie|svp)\b
     \bje ferai (?:tout|ce que tu)\b
 shows_fear:everyday
-    \bj ?ai (?:trop |tellement |tres )?peur\b(?! des? )
-    \bje (?:pleure|tremble)\b
+    \bj ?ai (?:trop |tellement |tres )?peur\b(?! des? )|\bje (?:pleure|tremble)\b
 threatens
-    \btu (?:vas|va) (?:le )?(?:regretter|payer)\b
-    \bje sais ou tu (?:habites?|vis|es)\b
+    \btu (?:vas|va) (?:le )?(?:regretter|payer)\b|\bje sais ou tu (?:habites?|vis|es)\b
     \bje (?:viens|vais venir) chez toi si\b
     \bsinon (?:je|j) (?:\w+ ){0,3}(?:dis|montre|envoie|raconte|balance|tes|ta|ton|tout)\b
     \bje (?:vais )?(?:tout )?(?:dis|dire|raconte|raconter|balance|balancer) (?:\w+ ){0,2}a (?:tes|ta|
@@ -213,8 +207,7 @@ threatens_self_harm
     suicide)\b|\bje veux (?:plus vivre|mourir)\b
 proposes_meeting
     \b(?:tu veux|viens|tu viens|passe) (?:\w+ ){0,2}(?:chez moi|me voir)\b
-    \b(?:en vrai|irl) (?:\w+ )?(?:voir|rencontrer|on se)\b
-    \bje (?:viens|passe) (?:te voir|chez toi)\b
+    \b(?:en vrai|irl) (?:\w+ )?(?:voir|rencontrer|on se)\b|\bje (?:viens|passe) (?:te voir|chez toi)\b
 proposes_meeting:everyday
     \b(?:on (?:se|peut se|pourrait se|va se)|tu veux (?:quon|qu on|on) se|jaimerais (?:te|quon se)|je veux te|
     jveux te) (?:\w+ ){0,2}(?:voit|voir|vois|rencontre|rencontrer|capte|retrouve)\b(?! (?:avec la classe|en cours))
@@ -222,6 +215,15 @@ arranges_travel
     \bje (?:peux |vais |passe |viens )?(?:te |t )(?:\w+ )?(?:chercher|prendre|ramene\w*|emmene\w*|recuperer|conduis\w*|
     prends en voiture)\b|\bje (?:te |t )?(?:paye|paie|achete|reserve|prends) (?:\w+ ){0,3}(?:billet|train|uber|taxi|
     hotel|bus|chambre)\b|\btu (?:peux|pourras) (?:\w+ )?dormir chez moi\b
+avoids_tracking
+    \blaisse (?:ton |le |ta )?(?:tel\w*|portable|gsm|tablette|montre) (?:\w+ ){0,2}(?:maison|chez \w+|casier|chambre)\b|
+    \b(?:desactive|coupe|enleve|eteins) (?:\w+ ){0,2}(?:localisation|position|gps|geoloc\w*)\b|
+    \b(?:dis|diras) (?:\w+ ){0,3}(?:plus de batterie|batterie (?:\w+ )?(?:morte|vide|a plat))\b
+wants_nobody_along
+    \bviens (?:\w+ ){0,2}(?:tout )?seule?\b|\b(?:juste|que|rien que) (?:nous|toi et moi|tous les deux)\b ?(?:deux|
+    2)?(?=\W*$|\W+(?:ok|hein|personne))|
+    \b(?:n ?)?(?:amene|emmene|ramene) (?:pas )?(?:personne|tes? (?:copine?s?|potes?|amie?s?))\b|
+    \bsans tes? (?:copine?s?|potes?|amie?s?)\b
 sneaking_out
     \b(?:sors|sort|fais le mur|faire le mur|sortir|viens) (?:\w+ ){0,3}(?:en cachette|en douce|discretement|sans bruit|
     cette nuit)\b|\bfai(?:s|re) le mur\b|\blaisse (?:\w+ ){0,3}(?:porte|fenetre) (?:\w+ ){0,2}ouverte\b|
@@ -271,17 +273,14 @@ is_question
     est ce que|c ?est quoi|t ?as|tu as|tu es|t ?es|tes|tu veux|tu peux|tu fais|tu habites|on peut|on se)\b
 is_request
     \b(?:envoie|envoi|montre|donne|viens|appelle|ajoute|efface|supprime|dis|promets|ecris|telecharge|paye|paie|
-    achete|essaie)\b
-    \b(?:tu peux|tu veux|on peut|tu pourrais)\b
+    achete|essaie)\b|\b(?:tu peux|tu veux|on peut|tu pourrais)\b
     \b(?:stp|svp|sil te plait|s il te plait|photos?|selfies?|cam|snap|numero|adresse|mot de passe)\b
 is_jest
     \b(?:(?:ha){2,}h?|(?:ah){2,}a?|(?:he){3,}|mdr+|ptdr+|lol|xd+|je rigole|jrigole|jdeconne|je deconne|je plaisante|
     c ?etait une blague|blague)\b
 threatens_self_harm:leverage
-    \b(?:si|sans|a cause de|parce que) (?:tu|toi|t)\b
-    \b(?:ta|de ta) faute\b
-    \b(?:seule?|unique) (?:personne|raison|chose)\b
-    \bme (?:quitte|bloque|laisse) pas\b
+    \b(?:si|sans|a cause de|parce que) (?:tu|toi|t)\b|\b(?:ta|de ta) faute\b
+    \b(?:seule?|unique) (?:personne|raison|chose)\b|\bme (?:quitte|bloque|laisse) pas\b
 sets_deadline:at_stake
     \b(?:sinon|ou|paye|paie|payer|poste|balance|photos?|envoie|efface|supprime|debloque|tout le monde|decide|
     derniere chance)\b

@@ -7,14 +7,12 @@ class German(Language):
     """German, as it is typed in chats: with and without umlauts (``ue``), and with ``biste`` and ``haste``."""
 
     code = "de"
-    common = (
-        "ich du wir ihr sie er es mir dir mich dich uns euch ist bin bist sind seid war warst hab habe hast haben "
-        "hatte und oder aber nicht nix nichts kein keine keinen nein ja doch auch noch schon mal nur sehr mit von vom "
-        "zum zur auf fur fuer bei beim nach aus wie wo wer wann warum wieso weil dass wenn dann das die der dem den "
-        "ein eine einen einem einer mein meine dein deine deinem deiner deinen kann kannst willst will musst muss "
-        "soll mach machst macht gehst geht komm kommst heute morgen jetzt immer wieder hallo hey hi na mama papa "
-        "letzte habt welche seh finde schick sag bitte danke was sich biste haste uber ueber gut mehr hier euer eure"
-    )
+    common = """ich du wir ihr sie er es mir dir mich dich uns euch ist bin bist sind seid war warst hab habe hast
+    haben hatte und oder aber nicht nix nichts kein keine keinen nein ja doch auch noch schon mal nur sehr mit von
+    vom zum zur auf fur fuer bei beim nach aus wie wo wer wann warum wieso weil dass wenn dann das die der dem den
+    ein eine einen einem einer mein meine dein deine deinem deiner deinen kann kannst willst will musst muss soll
+    mach machst macht gehst geht komm kommst heute morgen jetzt immer wieder hallo hey hi na mama papa letzte habt
+    welche seh finde schick sag bitte danke was sich biste haste uber ueber gut mehr hier euer eure"""
     table = r"""
 PARENT
     mama|mami|mutti|mutter|mum|papa|papi|vater|dad|eltern|ellis|familie|oma|opa|bruder|schwester|lehrer|lehrerin
@@ -41,8 +39,8 @@ asks_age
     der wievielten|die wievielte) (?:klasse|klassenstufe|jahrgang) (?:bist|gehst|biste|gehste)\b|\bbist du (?:schon|
     uber|ueber|unter|mindestens) (?:1\d|volljae?hrig|achtzehn|sechzehn)\b
 states_young_age:child
-    \bich bin (?:\w+ ){0,2}(?:ein kind|minderjahrig|minderjaehrig|zu jung)\b|\bich bin (?:\w+ )?in der (?:[3-9]|
-    dritten|vierten|fue?nften|sechsten|siebten|achten|neunten)(?:\.|ten?)? ?klasse\b|\b(?:ich )?(?:gehe?|
+    \bich bin (?:\w+ ){0,2}(?:ein kind|minderjahrig|minderjaehrig|zu jung)\b|\bich bin (?:\w+ )?in der (?:[3-9]|dritten|
+    vierten|fue?nften|sechsten|siebten|achten|neunten)(?:\.|ten?)? ?klasse\b|\b(?:ich )?(?:gehe?|
     komme?) (?:\w+ )?in die (?:[3-9]\.?|dritte|vierte|fue?nfte|sechste|siebte|achte|neunte)(?:te)? ?klasse\b|
     ^\W*(?:in der |die )?[3-9](?:te)?\.? ?klasse\W*(?:und du|du)?\W*$
 asks_location
@@ -60,8 +58,7 @@ asks_about_supervision
     zuhause|daheim|hause|weg|arbeiten|arbeit|schlafen|heim|wach|wieder)\b|\b(?:liest|kontrolliert|checkt|schaut|guckt|
     sieht|nimmt|lesen|kontrollieren|checken|schauen|gucken|sehen) (?:\w+ )?(?:dein[e]? )?<PARENT> (?:\w+ )?(?:in |
     auf )?(?:dein[e]?|das) (?:handy|chats?|nachrichten|tablet|tel)\b|\bwer ist (?:\w+ ){0,2}(?:bei dir|im zimmer|
-    neben dir|zuhause)\b|\bist (?:noch |sonst )?(?:jemand|wer) (?:\w+ ){0,2}(?:bei dir|im zimmer|neben dir|zuhause|
-    daheim)\b
+    neben dir|zuhause)\b|\bist (?:\w+ )?(?:jemand|wer) (?:\w+ ){0,2}(?:bei dir|im zimmer|neben dir|zuhause|daheim)
 asks_routine
     \b(?:wann|um wie ?viel uhr|bis wann) (?:bist|kommst|gehst|hast|fae?hrst) (?:du )?(?:\w+ ){0,3}(?:heim|nach hause|
     nachhause|ins bett|schlafen|schulaus|schule|allein|alleine|sturmfrei|training|aus)\b|\b(?:wie|welchen weg|
@@ -78,8 +75,8 @@ flattery
     \b(?:schone|hubsche|tolle|wunderschone) augen\b|\b(?:du bist|siehst) (?:\w+ ){0,2}(?:ae?lter) aus\b
 flattery:everyday
     \b(?:bist|biste|siehst|schaust|wirkst|klingst) (?:du )?(?:\w+ ){0,3}(?:hue?bsch\w*|sue?ss\w*|schoen\w*|(?:so|sehr|
-    echt|total) schon|reif|erwachsen|wunderschon|besonders|traumhaft)\b(?! (?:da|wieder|fertig|zuhause|los|wach|
-    im bett|weg|dort|hier|gespannt|mal))
+    echt|total) schon|reif|erwachsen|wunderschon|besonders|traumhaft)\b(?! (?:da|wieder|fertig|zuhause|los|wach|im bett|
+    weg|dort|hier|gespannt|mal))
 special_bond
     \b(?:niemand|keiner) (?:\w+ )?(?:versteht|kennt|sieht) dich (?:\w+ ){0,2}(?:wie|so|besser)\b|
     \bdu bist (?:\w+ )?(?:die|der) einzige?\b.{0,25}\b(?:mich|dem|der|mir|reden|versteht|vertraue)\b|\b(?:du kannst|
@@ -93,17 +90,17 @@ age_gap_acknowledged
     aber )?(?:2\d|3\d|4\d|5\d)\b.{0,20}\b(?:ok|okay|schlimm|stort|problem|egal)\b|\bzu alt fur dich\b
 asks_for_secrecy
     \b(?:sag|sags|erzae?hl|erzahls|verrat|zeig)(?:e|s)? (?:\w+ ){0,3}(?:deine[rnm]? )?(?:<KEINEM>|
-    <PARENT>) (?:\w+ ){0,3}(?:was|davon|nix|nichts|von|weiter|ue?ber|bitte|dass|ok)\b|\b(?:sag|erzahl|erzaehl|
-    zeig)(?:e|s)? (?:das |es |bitte |aber |davon ){0,3}<KEINEM>\b|\b(?:bleibt|ist|bleib) (?:\w+ )?(?:unter uns|
+    <PARENT>) (?:\w+ ){0,3}(?:was|davon|nix|nichts|von|weiter|ue?ber|bitte|dass|ok)\b|\b(?:sag|erzahl|erzaehl|zeig)(?:e|
+    s)? (?:das |es |bitte |aber |davon ){0,3}<KEINEM>\b|\b(?:bleibt|ist|bleib) (?:\w+ )?(?:unter uns|
     unser (?:kleines )?geheimnis|zwischen (?:uns|dir und mir)|geheim)\b|\bunser (?:kleines )?geheimnis\b|
     \bkannst du (?:\w+ ){0,2}geheimnis(?:se)? (?:fur dich )?(?:behalten|bewahren)\b|\b(?:deine|die) <PARENT> (?:darf|
     durfen|duerfen|soll|sollen|muss|mue?ssen) (?:\w+ ){0,3}(?:nichts?|nie|nix) (?:\w+ ){0,2}(?:wissen|erfahren|
     mitbekommen|mitkriegen|merken)\b|\b(?:behalt|behalte) (?:das|es) (?:\w+ )?fue?r dich\b
 asks_to_delete
     \b(?:loe?sch|loe?sche|loe?schst) (?:du )?(?:\w+ ){0,3}(?:chat\w*|nachricht\w*|verlauf|bilder|fotos|alles|
-    das hier)\b|\b(?:chat\w*|nachricht\w*|verlauf|alles) (?:\w+ ){0,3}(?:loe?schen|geloe?scht)\b|
-    \b(?:selbstloe?schende|verschwindende|ablaufende) nachricht\w*\b|\bkeine spuren\b|\b(?:lies|
-    lesen) (?:\w+ ){0,2}(?:dann|und) (?:loe?sch\w*)\b
+    das hier)\b|\b(?:chat\w*|nachricht\w*|verlauf|alles) (?:\w+ ){0,3}(?:loe?schen|geloe?scht)\b|\b(?:selbstloe?schende|
+    verschwindende|ablaufende) nachricht\w*\b|\bkeine spuren\b|\b(?:lies|lesen) (?:\w+ ){0,2}(?:dann|
+    und) (?:loe?sch\w*)\b
 promises_secrecy
     \b(?:ich )?(?:sag|sage|erzae?hl\w*|verrat\w*|zeig\w*) (?:\w+ ){0,2}(?:ganz sicher |garantiert |
     versprochen )?(?:<KEINEM>|nix weiter|nichts weiter|nicht weiter)\b|\b(?:bleibt|behalt\w*) (?:\w+ ){0,2}(?:bei mir|
@@ -117,21 +114,21 @@ isolates_from_family
     \b(?:deine?|die) <PARENT> (?:\w+ )?(?:versteht|verstehen|kapieren|kapiert|kummern|kummert|interessiert|
     interessieren|lieben|liebt|vertraut|vertrauen) (?:\w+ )?(?:dich|sich|dir)? ?(?:\w+ ){0,3}(?:nicht|nie|kaum|null)\b|
     \bdeine <PARENT> (?:ist|sind) (?:\w+ ){0,2}(?:streng|gemein|unfair|peinlich|ungerecht|krank)\b|\b(?:hoe?r|musst|
-    brauchst) (?:\w+ ){0,4}(?:nicht )?auf deine <PARENT> (?:\w+ ){0,2}(?:nicht|horen|hoeren)\b|\bich (?:koe?nnte|
-    wae?re|bin) (?:\w+ ){0,3}(?:wie )?(?:ein )?(?:vater|papa|grosser bruder|mutter|grosse schwester) fue?r dich\b
+    brauchst) (?:\w+ ){0,4}(?:nicht )?auf deine <PARENT> (?:\w+ ){0,2}(?:nicht|horen|hoeren)\b|\bich (?:koe?nnte|wae?re|
+    bin) (?:\w+ ){0,3}(?:wie )?(?:ein )?(?:vater|papa|grosser bruder|mutter|grosse schwester) fue?r dich\b
 isolates_from_friends
-    \bdeine (?:\w+ )?(?:freunde|freundinnen|freundin|freund|mitschuler|klasse) (?:\w+ )?(?:sind|ist|reden|lastern|
-    lugen|benutzen|mogen|nutzen|verarschen|labern) (?:\w+ ){0,3}(?:kindisch|falsch|neidisch|fake|schlecht|nicht|dich|
-    hinter|uber dich|dumm|eifersuchtig)\b|\bdu brauchst (?:die|deine freunde|die anderen|niemanden|keinen|
-    keine anderen) (?:\w+ ){0,2}(?:nicht|ausser|mehr)\b|\b(?:vergiss|lass) (?:\w+ ){0,2}(?:die anderen|
-    deine freunde)\b|\bdu hast (?:doch |ja )?(?:mich|nur mich)\b
+    \bdeine (?:\w+ )?(?:freunde|freundinnen|freundin|freund|mitschuler|klasse) (?:\w+ )?(?:sind|ist|reden|lastern|lugen|
+    benutzen|mogen|nutzen|verarschen|labern) (?:\w+ ){0,3}(?:kindisch|falsch|neidisch|fake|schlecht|nicht|dich|hinter|
+    uber dich|dumm|eifersuchtig)\b|\bdu brauchst (?:die|deine freunde|die anderen|niemanden|keinen|
+    keine anderen) (?:\w+ ){0,2}(?:nicht|ausser|mehr)\b|\b(?:vergiss|lass) (?:\w+ ){0,2}(?:die anderen|deine freunde)\b|
+    \bdu hast (?:doch |ja )?(?:mich|nur mich)\b
 jealous_control
     \bmit wem (?:schreibst|warst|bist|redest|hast) du\b|\bwer (?:ist|war) (?:der|dieser|das) (?:\w+ ){0,2}(?:typ|junge|
     kerl|auf deinem|in deiner)\b|\b(?:ich will|will) nicht (?:,? ?dass )(?:du )?(?:\w+ ){0,3}(?:mit|anderen|ihm|jungs|
     schreibst)\b|\bdu gehorst (?:nur )?mir\b|\bdu gehoerst (?:nur )?mir\b
 moves_to_other_app
-    \b(?:lass|lasst|wollen wir|konnen wir|koennen wir|komm|gehen wir|schreib mir|schreiben wir|hast du|haste|
-    addd? mich|add mich) (?:\w+ ){0,4}(?:auf|bei|ue?ber|zu|in|nen?)? ?<APP>\b|\b(?:auf|uber|ueber|
+    \b(?:lass|lasst|wollen wir|konnen wir|koennen wir|komm|gehen wir|schreib mir|schreiben wir|hast du|haste|addd? mich|
+    add mich) (?:\w+ ){0,4}(?:auf|bei|ue?ber|zu|in|nen?)? ?<APP>\b|\b(?:auf|uber|ueber|
     zu) <APP> (?:\w+ ){0,3}(?:schreiben|weiter|wechseln|rein|sicherer|besser|reden|chatten)\b|\b(?:hier|
     das hier) (?:ist|wird) (?:\w+ ){0,2}(?:nicht sicher|uberwacht|mitgelesen|gelesen)\b|\b(?:komm|geh) (?:mal |
     kurz )?(?:privat|pn|dms?)\b
@@ -173,8 +170,7 @@ guilt_and_pressure
     \bwenn du mich (?:\w+ ){0,3}(?:lieben|mogen|moegen|lieb hattest|magst|liebst|gern hattest|vertrauen)\b|
     \b(?:ich dachte|dachte) (?:du|wir) (?:\w+ ){0,4}(?:reifer|anders|erwachsen|freunde|vertraust|magst|liebst)\b|
     \bvertraust du mir (?:nicht|etwa)\b|\bnach allem was ich (?:\w+ ){0,3}fue?r dich\b|\b(?:sei|stell dich) (?:doch |
-    jetzt |mal )?(?:kein|nicht so) (?:\w+ )?(?:baby|kind|feigling|an|angsthase)\b|\bbeweis (?:es|mir|dass)\b|
-    \bstell dich nicht so an\b
+    jetzt |mal )?(?:kein|nicht so) (?:\w+ )?(?:baby|kind|feigling|an|angsthase)\b|\bbeweis (?:es|mir|dass)\b
 sets_deadline
     \bdu hast (?:noch |nur |genau )?(?:noch )?(?:\d+|eine|zwei|fue?nf|zehn) (?:min\w*|stunde\w*|sek\w*|std|tage?)\b|
     \bletzte (?:chance|warnung)\b|\bbis (?:heute|morgen) (?:\w+ ){0,2}(?:oder|sonst)\b|\bdie (?:zeit|uhr) (?:lae?uft|
@@ -232,6 +228,10 @@ arranges_travel
     \bich (?:hol\w*|fahr\w*|nehm\w*) dich (?:\w+ ){0,5}(?:ab|heim|hin|mit|mit dem auto)\b|\bich (?:zahl\w*|kauf\w*|
     besorg\w*|schick\w*|buch\w*) (?:dir |uns )?(?:\w+ ){0,3}(?:ticket|zugticket|fahrkarte|taxi|uber|bus|hotel|
     hotelzimmer|fahrt)\b|\bdu kannst (?:\w+ )?bei mir (?:schlafen|ubernachten|uebernachten|pennen)\b
+avoids_tracking
+    \b(?:lass (?:\w+ )?handy (?:\w+ )?(?:daheim|zuhause|liegen)|standort aus|sag (?:dein )?akku (?:war|ist) leer)\b
+wants_nobody_along
+    \b(?:komm (?:\w+ ){0,2}alleine?|bring (?:\w+ )?(?:niemand\w*|keinen) mit)\b|\bnur wir (?:zwei|beide)\b(?=\W*$|\W+ok)
 sneaking_out
     \b(?:schleich|schleichst|schleiche) (?:\w+ ){0,2}(?:dich )?(?:\w+ ){0,2}(?:raus|weg|aus)\b|\b(?:kannst du|
     komm) (?:\w+ ){0,3}(?:heimlich|unbemerkt|nachts raus)\b|\blass (?:\w+ ){0,3}(?:tue?r|fenster|
@@ -246,8 +246,8 @@ watches_from_afar
 speaks_as_parent
     <CALLED>|\b(?:essen|abendessen|mittagessen|abendbrot|fruhstuck) (?:ist |steht |gibts )?(?:\w+ ){0,2}(?:fertig|
     auf dem tisch|um|im ofen|im kuhlschrank)\b|\b(?:hast du|denk an|vergiss|mach|raum|
-    raeum) (?:\w+ ){0,3}(?:hausaufgaben|zahne|zaehne|zimmer|pausenbrot|turnbeutel|jacke|sportsachen|mue?ll|
-    spulmaschine|schlussel)\b|\b(?:hab dich lieb|bussi|kuss) (?:mama|papa|mami|oma|opa)\b
+    raeum) (?:\w+ ){0,3}(?:hausaufgaben|zahne|zaehne|zimmer|pausenbrot|turnbeutel|jacke|sportsachen|mue?ll|spulmaschine|
+    schlussel)\b|\b(?:hab dich lieb|bussi|kuss) (?:mama|papa|mami|oma|opa)\b
 speaks_as_parent:called
     <CALLED>
 speaks_as_family
@@ -279,8 +279,8 @@ adults_both:grown_life
     \bmein(?:e|en|er)? (?:ex ?)?(?:frau|mann|ehemann|ehefrau|kinder|kids|tochter|sohn|chef|chefin|hypothek|scheidung|
     exfrau|exmann|kollegen?|enkel)\b
 is_question
-    ^\W*(?:(?:und|aber|na|hey|ok|also|ey|sag mal) )?(?:wie|was|wo|woher|wann|wer|wem|wen|warum|welche[rsnm]?|bist|
-    biste|hast|haste|kannst|willst|magst|gehst|kommst|machst|wohnst|seid|habt)\b
+    ^\W*(?:(?:und|aber|na|hey|ok|also|ey|sag mal) )?(?:wie|was|wo|woher|wann|wer|wem|wen|warum|welche[rsnm]?|bist|biste|
+    hast|haste|kannst|willst|magst|gehst|kommst|machst|wohnst|seid|habt)\b
 is_request
     \b(?:schick|zeig|gib|komm|ruf|lad|lo?e?sch|mach|sag|versprich|triff|schreib|hol|nimm|probier|kauf|zahl)e?\b|
     \b(?:kannst|konntest|willst|wollen|magst) (?:du|wir)\b|\b(?:bitte|bild(?:er)?|fotos?|selfies?|cam|snap|nummer)\b

@@ -211,6 +211,16 @@ arranges_travel
     \b(?:ti )?(?:vengo a|passo a|posso venire a) (?:prender\w*|prenderti) (?:\w+ ){0,3}(?:in macchina|con la macchina|
     a casa|scuola|stazione|io|auto|moto)\b|\bti (?:pago|compro|prenoto|mando|chiamo) (?:\w+ ){0,3}(?:biglietto|treno|
     taxi|uber|hotel|albergo|autobus|viaggio)\b|\bpuoi (?:\w+ )?(?:dormire|restare|stare) da me\b
+avoids_tracking
+    \blascia (?:il |lo |la )?(?:tuo )?(?:telefono|cell\w*|tel|tablet|orologio) (?:\w+ ){0,2}(?:casa|armadietto|camera|
+    scuola)\b|
+    \b(?:spegni|togli|disattiva|leva) (?:\w+ ){0,2}(?:posizione|localizzazione|gps)\b|
+    \b(?:di|digli|dille) (?:\w+ ){0,3}(?:scarico|batteria (?:\w+ )?(?:morta|scarica)|finita la batteria)\b
+wants_nobody_along
+    \bvieni (?:\w+ ){0,2}(?:da )?(?:solo|sola)\b|\b(?:solo|soltanto) (?:noi|io e te|tu ed? io) ?(?:due|2)?\b(?=\W*$|
+    \W+(?:ok|va bene|nessuno))|
+    \bnon portare (?:\w+ )?(?:nessuno|amic\w+|le tue amiche|i tuoi amici)\b|\bsenza (?:le tue amiche|i tuoi amici|
+    la tua amica|il tuo amico)\b
 sneaking_out
     \b(?:esci|uscire|scappa|sgattaiola) (?:\w+ ){0,3}(?:di nascosto|stanotte|senza farti|dalla finestra)\b|
     \blascia (?:\w+ ){0,3}(?:porta|finestra) (?:\w+ ){0,2}aperta\b|\bsenza che (?:\w+ ){0,3}(?:genitori|mamma|tuoi|

@@ -39,8 +39,7 @@ stated_age
 asks_age
     \bile (?:ty )?(?:masz|maszz|mash|skonczyl[ae]s) (?:ty )?(?:lat|latek|l)\b|\bile lat masz\b|\b(?:do|w) (?:ktorej|
     ktora|jakiej) (?:klasy|klasie) (?:chodzisz|jestes|idziesz)\b|\b(?:w jakim jestes wieku|jaki masz wiek|twoj wiek)\b|
-    ^\W*(?:a )?(?:wiek|ile lat)\s*\?+\s*$|\b(?:jestes|masz) (?:juz )?(?:pelnoletnia|pelnoletni|skonczone (?:15|16|
-    18))\b
+    ^\W*(?:a )?(?:wiek|ile lat)\s*\?+\s*$|\b(?:jestes|masz) (?:juz )?(?:pelnoletnia|pelnoletni|skonczone (?:15|16|18))\b
 states_young_age:child
     \b(?:jestem|ja jestem) (?:\w+ ){0,2}(?:dzieckiem|nieletni[a]?|niepelnoletni[a]?|za mlod[ay]|mal[ay])\b|
     \b(?:chodze|jestem|ide) (?:\w+ )?(?:do|w) (?:[3-8]|trzeciej|czwartej|piatej|szostej|siodmej|osmej) ?(?:klasy|klasie|
@@ -73,8 +72,7 @@ asks_relationship_history
 flattery
     \bdojrzal[ay] jak na (?:swoj|twoj) wiek\b
     \b(?:hej|czesc|siema|witaj) (?:\w+ )?(?:slicznotko|piekna|kochanie|ksiezniczko|mala|sliczna|skarbie|aniolku|
-    slonko|myszko)\b
-    \b(?:ladne|piekne|sliczne) oczy\b
+    slonko|myszko)\b|\b(?:ladne|piekne|sliczne) oczy\b
 flattery:everyday
     \b(?:jestes|wygladasz|wydajesz sie) (?:\w+ ){0,3}(?:ladn[aiey]\w*|piekn[aiey]\w*|slicz\w+|sliczn[aiey]\w*|
     urocz[aoy]|dojrzal[ay]|wyjatkow[ay]|slodk[aoi]\w*|cudown[ay]|starzej|starsz[ay])\b
@@ -165,21 +163,18 @@ guilt_and_pressure
     \b(?:gdybys|jakbys) (?:\w+ ){0,2}(?:kochal[ae]?|lubil[ae]?|ufal[ae]?|zalezalo)\b|
     \bmyslal[ea]m ze (?:\w+ ){0,4}(?:dojrzal\w+|inna|inny|przyjaciolmi|ufasz|lubisz|kochasz|dorosl\w+)\b|
     \bnie badz (?:\w+ )?(?:dzieckiem|taka|taki|dzieciakiem|tchorzem|dziecinna|glupia|niesmiala)\b|
-    \bpo tym wszystkim co (?:\w+ )?(?:dla ciebie|zrobilem)\b|\budowodnij\b(?! ze (?:trojkat|liczba|x))|
-    \bnie ufasz mi\b
+    \bpo tym wszystkim co (?:\w+ )?(?:dla ciebie|zrobilem)\b|\budowodnij\b(?! ze (?:trojkat|liczba|x))|\bnie ufasz mi\b
 sets_deadline
     \bmasz (?:\w+ )?(?:\d+|jedna|dwie|piec|dziesiec) (?:min\w*|godzin\w*|sek\w*|dni|h)\b|\bostatnia (?:szansa|
     ostrzezenie)\b|\bostatnie ostrzezenie\b|\bczas (?:leci|ucieka|mija|sie konczy)\b|\bzostalo ci (?:\w+ )?(?:min\w*|
     sek\w*|godzin\w*)\b
 refuses
-    \bnie (?:chce|moge|zrobie|wysle|bede|pokaze)\b
-    \bwole nie\b
+    \bnie (?:chce|moge|zrobie|wysle|bede|pokaze)\b|\bwole nie\b
 refuses:everyday
     ^\W*(?:nie|niee|nope|nigdy|nie ma mowy|wole nie|zapomnij|w zyciu)\b(?! wiem)
 shows_discomfort
     \b(?:przestan|skoncz|wez przestan) (?:\w+ ){0,2}(?:prosze|pytac|pisac|z tym|juz|mnie)
-    \b(?:daj mi|zostaw mnie) (?:\w+ )?(?:spokoj|w spokoju)\b
-    \bczemu (?:mnie )?(?:o to )?pytasz\b
+    \b(?:daj mi|zostaw mnie) (?:\w+ )?(?:spokoj|w spokoju)\b|\bczemu (?:mnie )?(?:o to )?pytasz\b
     \bczuje sie (?:\w+ )?(?:nieswojo|dziwnie|niekomfortowo)\b
 shows_discomfort:everyday
     \b(?:to|jestes|robi|to jest|czuje) (?:\w+ ){0,3}(?:dziwn\w+|creepy|straszn\w+|obrzydliw\w+|niezrecznie|nieswojo|
@@ -192,12 +187,9 @@ shows_fear:everyday
     \b(?:tak |bardzo |strasznie )?(?:sie )?(?:boje|boje sie)\b(?! (?:sie )?(?:pajakow|ciemnosci|sprawdzianu))
     \b(?:placze|trzese sie)\b
 threatens
-    \bpozalujesz\b
-    \bwiem gdzie (?:\w+ )?(?:mieszkasz|chodzisz|jestes)\b
-    \bprzyjade do ciebie do domu\b
+    \bpozalujesz\b|\bwiem gdzie (?:\w+ )?(?:mieszkasz|chodzisz|jestes)\b|\bprzyjade do ciebie do domu\b
     \b(?:bo|inaczej|albo|jak nie to) (?:\w+ )?(?:powiem|pokaze|wysle|napisze) (?:\w+ ){0,4}(?:twoj\w*|wszystkim|
-    mamie|rodzicom|tacie|szkole)\b
-    \bpowiem (?:\w+ ){0,2}(?:twoim|twojej|twojemu) <PARENT> (?:\w+ ){0,2}(?:co|ze)\b
+    mamie|rodzicom|tacie|szkole)\b|\bpowiem (?:\w+ ){0,2}(?:twoim|twojej|twojemu) <PARENT> (?:\w+ ){0,2}(?:co|ze)\b
 threatens:everyday
     \b(?:znajde|dorwe|zabije|zniszcze|dopadne) cie\b
 blackmails
@@ -226,6 +218,12 @@ arranges_travel
     po ciebie) ?(?:\w+ ){0,3}(?:autem|samochodem|do domu|spod|pod|szkol\w|autkiem|do siebie)\b|\b(?:przyjade|
     podjade) po ciebie\b|\b(?:kupie|zaplace|zarezerwuje|zamowie|oplace) (?:\w+ ){0,3}(?:bilet|pociag|ubera|taxi|
     taksowke|hotel|bus|podroz)\b|\bmozesz (?:\w+ )?(?:spac|nocowac|zostac) u mnie\b
+avoids_tracking
+    \bzostaw (?:swoj |ten )?(?:telefon|tel|tablet|zegarek|komorke) (?:\w+ ){0,2}(?:domu|szafce|pokoju|szkole)\b|
+    \b(?:wylacz|usun|ukryj) (?:\w+ ){0,2}(?:lokalizacj\w+|gps)\b|\bpowiedz (?:\w+ ){0,3}(?:padl\w*|rozladowal\w*)\b
+wants_nobody_along
+    \bprzyjdz (?:\w+ ){0,2}sama?\b|\btylko (?:my|ja i ty|ty i ja|we) ?(?:dwoje|dwojke)?\b(?=\W*$|\W+(?:ok|dobrze|nikt))|
+    \bnie (?:bierz|przyprowadzaj|zabieraj) (?:\w+ )?(?:nikogo|kolezank\w+|koleg\w+|przyjaci\w+)\b
 sneaking_out
     \b(?:wymknij|wymknac|wymkniesz|wyjdz|wyjsc) (?:\w+ ){0,3}(?:sie|po cichu|w nocy|ukradkiem|przez okno|po kryjomu)\b|
     \bwymknij sie\b|\bzostaw (?:\w+ ){0,3}(?:drzwi|okno) (?:\w+ ){0,2}otwarte\b|\b(?:zostaw|
@@ -237,8 +235,7 @@ watches_from_afar
     jestem|czekam) (?:\w+ )?(?:pod|przed) (?:twoja|twoim) (?:\w+)|\bwiem gdzie (?:\w+ )?(?:trenujesz|grasz|tanczysz|
     chodzisz)\b|\bto bylas ty (?:\w+ )?(?:wczoraj|dzis|na|pod)\b
 speaks_as_parent
-    <CALLED>
-    \b(?:obiad|kolacja|sniadanie) (?:\w+ )?(?:gotow[ya]|na stole|w piekarniku|o \d)\b|\b(?:odrobilas|odrobiles|
+    <CALLED>|\b(?:obiad|kolacja|sniadanie) (?:\w+ )?(?:gotow[ya]|na stole|w piekarniku|o \d)\b|\b(?:odrobilas|odrobiles|
     nie zapomnij|pamietaj|posprzataj|umyj|zabierz|wez) (?:\w+ ){0,3}(?:lekcje|prace domowa|zeby|zebow|pokoj|plecaka?|
     kurtk[ei]|naczynia|klucz\w*|stroju|kanapki)\b|\bbuziaki? (?:od )?(?:mama|mamy|tata|taty|babci|babcia)\b
 speaks_as_parent:called
@@ -275,16 +272,13 @@ is_question
     masz|jestes|mozesz|chcesz|mieszkasz|idziesz|robisz|mozemy|bedziesz|lubisz)\b
 is_request
     \b(?:wyslij|pokaz|daj|przyjdz|chodz|zadzwon|dodaj|usun|skasuj|powiedz|obiecaj|napisz|pobierz|zaplac|kup|sprobuj|
-    wlacz)\b
-    \b(?:mozesz|mozemy|chcesz)\b
+    wlacz)\b|\b(?:mozesz|mozemy|chcesz)\b
     \b(?:prosze|zdjecie|zdjecia|fot(?:ke|ka|ki)|selfie|kamerk\w|snapa?|numer|adres|haslo)\b
 is_jest
     \b(?:(?:ha){2,}|(?:he){2,}|xd+|lol|zartuje|zartowalem|zartowalam|zart|taki zart|dla jaj|smieszki)\b
 threatens_self_harm:leverage
-    \b(?:jesli|jak|bez|przez|bo) (?:ty|ciebie|cie|mnie|odejdziesz|pojdziesz|powiesz)\b
-    \b(?:twoja|z twojej) win[ay]\b
-    \bjedyn[aey] (?:osoba|powod|rzecz)\b
-    \bnie (?:odchodz|zostawiaj|blokuj)\b
+    \b(?:jesli|jak|bez|przez|bo) (?:ty|ciebie|cie|mnie|odejdziesz|pojdziesz|powiesz)\b|\b(?:twoja|z twojej) win[ay]\b
+    \bjedyn[aey] (?:osoba|powod|rzecz)\b|\bnie (?:odchodz|zostawiaj|blokuj)\b
 sets_deadline:at_stake
     \b(?:inaczej|albo|bo|plac\w*|zaplac\w*|wrzuc\w*|opublikuj\w*|zdjeci\w*|wysl\w*|usun\w*|odblokuj|wszyscy|
     wszystkim|decyduj|ostatnia szansa)\b

@@ -26,9 +26,9 @@ PIC
 CAM
     cam|camera|webcam|camara
 CALLED
-    ^\W*(?:mae|mamae|pai|papai|vo|vovo|mainha)\b(?! (?:disse|falou|diz|quer|vai|vem|e |ta|esta|nao))|\b(?:ok|ta|sim|
-    nao|obrigad[oa]|oi|ola|desculpa|bom|beijo|ta bom) (?:\w+ )?(?:mae|mamae|pai|papai|vo|vovo)\b(?! (?:disse|falou|diz|
-    quer|vai|vem|ta))
+    ^\W*(?:mae|mamae|pai|papai|vo|vovo|mainha)\b(?! (?:disse|falou|diz|quer|vai|vem|e |ta|esta|nao))|\b(?:ok|ta|sim|nao|
+    obrigad[oa]|oi|ola|desculpa|bom|beijo|ta bom) (?:\w+ )?(?:mae|mamae|pai|papai|vo|vovo)\b(?! (?:disse|falou|diz|quer|
+    vai|vem|ta))
 stated_age
     \b(?:tenho|eu tenho|fiz|faco|vou fazer|ja tenho|tinha)(?: (?:so|ja|quase|apenas|eu|tambem))? (\d\d?)(?: ?(?:anos?|
     aninhos)\b(?! (?:de (?:casad\w|experiencia|carreira|servico)))|\W*$| (?:k+|rs+|jaja\w*|haha\w*|ahah\w*|lol|xd|mdr|
@@ -76,10 +76,10 @@ flattery:everyday
     mais velh[oa] do|linda demais|princesa)\b
 special_bond
     \bninguem te (?:\w+ )?(?:entende|compreende|conhece|ve) (?:\w+ ){0,2}(?:como|igual|melhor|que nem)\b|\b(?:voce|vc|
-    tu) (?:e|es|eh) (?:a|o) unic[oa] (?:\w+ )?(?:que|com|em|pessoa)\b|\b(?:pode|podes) (?:me )?(?:\w+ )?(?:contar|
-    dizer|confiar|contar me) (?:\w+ )?(?:tudo|qualquer|em mim)\b|\b(?:o que temos|o que a gente tem|nos dois|
-    nossa ligacao|eu e voce) (?:\w+ ){0,2}(?:especial|unico|almas gemeas|diferente|rara)\b|\balmas? gemeas?\b|
-    \bsempre (?:vou estar|estarei) (?:\w+ )?(?:pra|para|aqui)\b
+    tu) (?:e|es|eh) (?:a|o) unic[oa] (?:\w+ )?(?:que|com|em|pessoa)\b|\b(?:pode|podes) (?:me )?(?:\w+ )?(?:contar|dizer|
+    confiar|contar me) (?:\w+ )?(?:tudo|qualquer|em mim)\b|\b(?:o que temos|o que a gente tem|nos dois|nossa ligacao|
+    eu e voce) (?:\w+ ){0,2}(?:especial|unico|almas gemeas|diferente|rara)\b|\balmas? gemeas?\b|\bsempre (?:vou estar|
+    estarei) (?:\w+ )?(?:pra|para|aqui)\b
 age_gap_acknowledged
     \b(?:a )?idade (?:\w+ )?(?:e|eh|nao) (?:\w+ ){0,2}(?:numero|importa)\b|\b(?:sou|
     seja) (?:\w+ ){0,2}(?:mais velh[oa] que (?:voce|vc|tu)|(?:muito |demasiado )?velh[oa] (?:demais )?(?:pra|
@@ -158,11 +158,11 @@ money_or_job_offer
     grana) facil\b|\b(?:agencia|ensaio fotografico|sessao de fotos|casting|modelo)\b.{0,30}\b(?:pag\w+|dinheiro|cache|
     grana)\b
 guilt_and_pressure
-    \bse (?:voce |vc |tu )?(?:\w+ )?(?:me amasse|me amasses|gostasse de mim|gostasses de mim|me ama|
-    confiasse em mim)\b|\b(?:pensei|achei|pensava) que (?:\w+ ){0,4}(?:madur[oa]|diferente|amigos|confiava|confiavas|
-    gostava|gostavas)\b|\b(?:nao )?(?:seja|sejas|deixa de ser|para de ser|faz de) (?:\w+ ){0,2}(?:crianca|bebe|
-    medros[oa]|chat[oa]|dificil|bob[oa]|infantil)\b|\bdepois de tudo (?:o )?que (?:eu )?(?:fiz|faco)\b|\b(?:prova|
-    prove|me prova)\b(?: (?:isso|que me|pra mim|entao))|\b(?:nao confia|nao confias) em mim\b
+    \bse (?:voce |vc |tu )?(?:\w+ )?(?:me amasse|me amasses|gostasse de mim|gostasses de mim|me ama|confiasse em mim)\b|
+    \b(?:pensei|achei|pensava) que (?:\w+ ){0,4}(?:madur[oa]|diferente|amigos|confiava|confiavas|gostava|gostavas)\b|
+    \b(?:nao )?(?:seja|sejas|deixa de ser|para de ser|faz de) (?:\w+ ){0,2}(?:crianca|bebe|medros[oa]|chat[oa]|dificil|
+    bob[oa]|infantil)\b|\bdepois de tudo (?:o )?que (?:eu )?(?:fiz|faco)\b|\b(?:prova|prove|me prova)\b(?: (?:isso|
+    que me|pra mim|entao))|\b(?:nao confia|nao confias) em mim\b
 sets_deadline
     \b(?:tem|tens|voce tem|te dou|faltam) (?:\w+ )?(?:\d+|um|uma|dois|duas|cinco|dez) (?:min\w*|horas?|seg\w*|dias?)\b|
     \bultim[oa] (?:chance|oportunidade|aviso)\b|\bo tempo (?:ta|esta|corre|passa|acaba)\b
@@ -171,9 +171,8 @@ refuses
 refuses:everyday
     ^\W*(?:nao|n|naum|nn|nunca|jamais|nem morta|nem pensar|melhor nao|deixa pra la)\b
 shows_discomfort
-    \b(?:para|pare|chega) (?:\w+ ){0,2}(?:com isso|de perguntar|por favor|com essas|ja)\b|
-    \bme deixa (?:\w+ )?(?:em paz|quiet[oa])\b|\bdeixa me em paz\b|\b(?:por que|pq|porque) (?:voce |
-    vc )?(?:me )?perguntas? (?:isso|isto)\b
+    \b(?:para|pare|chega) (?:\w+ ){0,2}(?:com isso|de perguntar|por favor|com essas|ja)\b|\bme deixa (?:\w+ )?(?:em paz|
+    quiet[oa])\b|\bdeixa me em paz\b|\b(?:por que|pq|porque) (?:voce |vc )?(?:me )?perguntas? (?:isso|isto)\b
 shows_discomfort:everyday
     \b(?:isso|isto|voce|vc|ta|estas?|me|e) (?:\w+ ){0,3}(?:estranh[oa]|esquisit[oa]|desconfortavel|creepy|nojo|medo|
     assustador\w*|constrangid[oa])\b
@@ -182,8 +181,8 @@ shows_fear
     n) (?:\w+ )?(?:manda|mande|posta|poste|publica|publique|mostra|divulga|divulgue|conta) (?:\w+ ){0,4}(?:por favor|
     pfv|pfvr)\b|\bfaco (?:tudo|qualquer coisa|o que)\b
 shows_fear:everyday
-    \b(?:to|estou|tou) (?:\w+ )?(?:com )?(?:\w+ )?medo\b(?! de aranha)|\b(?:to|estou|tou) (?:chorando|tremendo|
-    a chorar|a tremer)\b
+    \b(?:to|estou|tou) (?:\w+ )?(?:com )?(?:\w+ )?medo\b(?! de aranha)|\b(?:to|estou|tou) (?:chorando|tremendo|a chorar|
+    a tremer)\b
 threatens
     \b(?:vai|vais) (?:se |te )?arrepender\b|\bsei (?:onde|aonde) (?:voce |vc |tu )?(?:mora|moras|estuda|vive)\b|
     \bvou (?:na|ate|a|pra) (?:sua|tua) casa\b|\b(?:senao|ou|se nao) (?:eu )?(?:\w+ )?(?:conto|falo|mostro|mando|
@@ -191,12 +190,12 @@ threatens
     dizer) (?:\w+ ){0,2}(?:pros|pra|aos|para|a|pro) (?:os )?(?:seus?|sua|teus?|tua) <PARENT> (?:\w+ ){0,2}(?:que|tudo|
     o que)\b
 threatens:everyday
-    \b(?:eu )?vou (?:te )?(?:achar|encontrar|te achar|matar|acabar com|atras de)(?: (?:voce|vc|ti|
-    sua vida))?\b(?! (?:o|a|um|uma)\b)
+    \b(?:eu )?vou (?:te )?(?:achar|encontrar|te achar|matar|acabar com|atras de)(?: (?:voce|vc|ti|sua vida))?\b(?! (?:o|
+    a|um|uma)\b)
 blackmails
     \b(?:vou |eu )?(?:posto|postar|publico|publicar|mando|mandar|envio|enviar|divulgo|divulgar|espalho|espalhar|mostro|
-    mostrar|vazo|vazar|compartilho) (?:\w+ ){0,4}(?:todo mundo|todos|toda a gente|seus|suas|teus|tuas|sua (?:mae|
-    escola|familia|turma)|tua (?:mae|escola|familia|turma)|internet|redes|grupo da)\b|\btenho (?:\w+ ){0,2}(?:prints?|
+    mostrar|vazo|vazar|compartilho) (?:\w+ ){0,4}(?:todo mundo|todos|toda a gente|seus|suas|teus|tuas|sua (?:mae|escola|
+    familia|turma)|tua (?:mae|escola|familia|turma)|internet|redes|grupo da)\b|\btenho (?:\w+ ){0,2}(?:prints?|
     tudo gravado|gravado|suas fotos|tuas fotos|seus (?:contatos|seguidores)|teus (?:contactos|seguidores)|sua lista)\b|
     \b(?:senao|ou|se nao) (?:\w+ ){0,3}(?:todo mundo|todos|toda a gente|amigos) (?:\w+ ){0,2}(?:ve|ver|veem|vao ver|
     sabe|saber|fica sabendo)\b
@@ -220,6 +219,14 @@ arranges_travel
     trago) (?:\w+ ){0,4}(?:carro|casa|escola|esquina|moto|saida|estacao|la|ai)\b|\b(?:te |eu )?(?:pago|compro|mando|
     reservo|chamo) (?:\w+ ){0,3}(?:passagem|bilhete|uber|taxi|hotel|onibus|comboio|viagem)\b|
     \bpodes? (?:\w+ )?(?:dormir|ficar) (?:aqui|na minha|em minha|ca)\b
+avoids_tracking
+    \bdeixa (?:o |teu |seu )*(?:telemovel|celular|cel|telefone|tablet|relogio) (?:\w+ ){0,2}(?:casa|cacifo|armario|
+    quarto|escola)\b|\b(?:desliga|tira|desativa|apaga) (?:\w+ ){0,2}(?:localizacao|gps)\b|\b(?:diz|fala|
+    diga) (?:\w+ ){0,3}(?:sem bateria|acabou a bateria|bateria acabou|descarregou)\b
+wants_nobody_along
+    \b(?:vem|venha|vens) (?:\w+ ){0,2}(?:sozinh[oa]|so tu)\b|\b(?:so|apenas) (?:nos|eu e (?:tu|voce|vc)) ?(?:dois|duas|
+    2)?\b(?=\W*$|\W+(?:ok|ta|sim|ninguem))|\bnao (?:tragas|traz|traga|leves|leva) (?:\w+ )?(?:ninguem|tu[ao]s? amig\w+|
+    suas? amig\w+)\b|\bsem (?:os teus|as tuas|seus|suas) amig\w+\b
 sneaking_out
     \b(?:sai|saia|foge|sair|escapa|fugir) (?:\w+ ){0,3}(?:escondid[oa]|as escondidas|de noite|sem fazer barulho|
     pela janela|de fininho)\b|\bdeixa (?:\w+ ){0,3}(?:porta|janela) (?:\w+ ){0,2}aberta\b|
@@ -271,15 +278,15 @@ is_question
     pq|porque|vc (?:e|ta|tem|quer|pode|mora|vai)|voce (?:e|esta|tem|quer|pode|mora|vai)|tu (?:es|tens|queres|podes|
     moras)|tens|queres|podes|a gente pode|vamos)\b
 is_request
-    \b(?:manda|envia|mostra|me da|da me|vem|liga|adiciona|apaga|deleta|fala|diz|promete|escreve|baixa|paga|compra|
-    tenta|passa)\b|\b(?:vc pode|voce pode|podes|quer|queres|a gente pode|vamos)\b|\b(?:por favor|pfv|fotos?|selfies?|
-    cam|snap|numero|endereco|morada|senha)\b
+    \b(?:manda|envia|mostra|me da|da me|vem|liga|adiciona|apaga|deleta|fala|diz|promete|escreve|baixa|paga|compra|tenta|
+    passa)\b|\b(?:vc pode|voce pode|podes|quer|queres|a gente pode|vamos)\b|\b(?:por favor|pfv|fotos?|selfies?|cam|snap|
+    numero|endereco|morada|senha)\b
 is_jest
     \b(?:kk?|(?:ha){2,}|(?:rs){1,}|(?:he){3,}|lol|xd+|brincadeira|to brincando|tava brincando|estou a brincar|zoeira|
     to zoando|kk)\b
 threatens_self_harm:leverage
-    \b(?:se|sem|por|porque) (?:voce|vc|tu|ti|me)\b|\bculpa (?:sua|tua)\b|\b(?:sua|tua) culpa\b|
-    \b(?:unic[oa]) (?:pessoa|razao|coisa|motivo)\b|\bnao me (?:deixa|deixes|bloqueia)\b
+    \b(?:se|sem|por|porque) (?:voce|vc|tu|ti|me)\b|\bculpa (?:sua|tua)\b|\b(?:sua|tua) culpa\b|\b(?:unic[oa]) (?:pessoa|
+    razao|coisa|motivo)\b|\bnao me (?:deixa|deixes|bloqueia)\b
 sets_deadline:at_stake
     \b(?:senao|se nao|ou|paga\w*|posto|vazo|fotos?|manda\w*|apag\w*|desbloqueia\w*|todo mundo|todos|decide|
     ultima chance)\b

@@ -71,8 +71,7 @@ asks_relationship_history
 flattery
     \bmadur[oa] para tu edad\b
     \b(?:hola|hey|ey|buenas|holi) (?:\w+ )?(?:guap\w+|preciosa|hermosa|linda|bebe|princesa|bonita|nena|mi amor|
-    bella|lindura)\b
-    \b(?:ojos|ojitos) (?:\w+ )?(?:bonitos|lindos|preciosos|hermosos)\b
+    bella|lindura)\b|\b(?:ojos|ojitos) (?:\w+ )?(?:bonitos|lindos|preciosos|hermosos)\b
 flattery:everyday
     \b(?:eres|sos|estas|te ves|pareces) (?:\w+ ){0,3}(?:guap\w+|linda|lindo|hermos[oa]|precios[oa]|bonit[oa]|
     madur[oa]|bella|bello|especial|preciosura|mayor de|diferente a)\b
@@ -171,26 +170,20 @@ refuses:everyday
     ^\W*(?:no|noo|nop|nope|nunca|jamas|ni loc[oa]|paso|mejor no|ni hablar)\b
 shows_discomfort
     \b(?:para|basta|deja|ya) (?:\w+ ){0,2}(?:por favor|de preguntar|con eso|ya)\b
-    \bdejame (?:\w+ )?(?:en paz|tranquil[oa])\b
-    \b(?:por|x) ?que (?:me )?preguntas (?:eso|esto)\b
+    \bdejame (?:\w+ )?(?:en paz|tranquil[oa])\b|\b(?:por|x) ?que (?:me )?preguntas (?:eso|esto)\b
     \bme siento (?:\w+ )?incomod\w+
 shows_discomfort:everyday
     \b(?:esto|eso|es|eres|me|estas) (?:\w+ ){0,3}(?:rar[oa]|incomod\w+|creepy|asco|miedo|mal rollo|turbio)\b
 shows_fear
     \b(?:por favor|porfa|xfa|xfavor|te lo suplico) (?:\w+ ){0,2}no\b(?! (?:llegues|vengas) tarde)
     \bno (?:lo |la |las |se lo )?(?:\w+ )?(?:mandes|subas|publiques|digas|ensenes|
-    compartas) (?:\w+ ){0,3}(?:por favor|porfa|xfa)\b
-    \b(?:hago|hare) (?:todo )?lo que (?:quieras|sea|digas)\b
+    compartas) (?:\w+ ){0,3}(?:por favor|porfa|xfa)\b|\b(?:hago|hare) (?:todo )?lo que (?:quieras|sea|digas)\b
 shows_fear:everyday
-    \btengo (?:\w+ )?miedo\b(?! a las)
-    \bestoy (?:llorando|temblando)\b
+    \btengo (?:\w+ )?miedo\b(?! a las)|\bestoy (?:llorando|temblando)\b
 threatens
-    \bte vas a arrepentir\b
-    \bse (?:donde|en que) (?:\w+ )?(?:vives|vivis|estudias)\b
-    \bvoy a ir a tu casa\b
+    \bte vas a arrepentir\b|\bse (?:donde|en que) (?:\w+ )?(?:vives|vivis|estudias)\b|\bvoy a ir a tu casa\b
     \b(?:o|sino|si no) (?:le |les |se lo )?(?:\w+ )?(?:digo|cuento|muestro|enseno|mando) (?:\w+ ){0,3}(?:tus?|todos|
-    tod[oa])\b
-    \b(?:le|les|se lo) (?:voy a )?(?:digo|decir|cuento|contar|contare|
+    tod[oa])\b|\b(?:le|les|se lo) (?:voy a )?(?:digo|decir|cuento|contar|contare|
     dire) (?:\w+ ){0,2}a tus? <PARENT> (?:\w+ ){0,2}(?:lo que|que)\b
 threatens:everyday
     \b(?:te )?(?:voy a |vo a )(?:encontrar|buscar|matar|partir|hacer dano|arruinar)(?:te)?\b(?! (?:el|la|un|una|mi|
@@ -212,8 +205,7 @@ threatens_self_harm
     muero|morir|mato|vida|matar)\b|\bno quiero (?:seguir )?viv(?:ir|iendo)\b
 proposes_meeting
     \b(?:quiero|quisiera|me gustaria|quieres|puedes) (?:\w+ )?(?:verte|conocerte|venir a mi casa|quedar conmigo|
-    vernos|quedar|verme)\b
-    \b(?:ven|venite|vente) a mi casa\b
+    vernos|quedar|verme)\b|\b(?:ven|venite|vente) a mi casa\b
     \b(?:conocernos|vernos|verte) (?:\w+ )?(?:en persona|en la vida real|irl)\b
 proposes_meeting:everyday
     \b(?:nos vemos|quedamos|podemos vernos|quieres quedar|queremos vernos|nos juntamos|nos encontramos|
@@ -224,6 +216,14 @@ arranges_travel
     llevo|paso a buscar|paso a recoger|traigo) (?:\w+ ){0,4}(?:coche|auto|carro|moto|a casa|salida|esquina|cole|ahi)\b|
     \bte (?:pago|compro|mando|pido|reservo) (?:\w+ ){0,3}(?:billete|boleto|pasaje|tren|uber|taxi|hotel|bus|viaje)\b|
     \bpuedes (?:dormir|quedarte) en mi casa\b
+avoids_tracking
+    \bdeja (?:tu |el )?(?:movil|celular|cel|telefono|tablet|reloj) (?:\w+ ){0,2}(?:casa|taquilla|cuarto|habitacion|
+    escuela)\b|\b(?:apaga|quita|desactiva) (?:\w+ ){0,2}(?:ubicacion|localizacion|gps)\b|
+    \b(?:di|dile|diles) (?:\w+ ){0,3}(?:te quedaste|se te acabo|se acabo|sin) (?:\w+ ){0,2}bateria\b
+wants_nobody_along
+    \bven (?:\w+ ){0,2}(?:solo|sola|solito|solita)\b|\b(?:solo|solamente) (?:nosotros|nosotras|
+    tu y yo) ?(?:dos)?\b(?=\W*$|\W+(?:ok|vale|si|nadie))|
+    \bno (?:traigas|lleves|vengas con) (?:a )?(?:nadie|tus? amig\w+)\b|\bsin tus? amig\w+\b
 sneaking_out
     \b(?:escapate|escapa|escaparte|sal|salir|salte) (?:\w+ ){0,3}(?:a escondidas|de noche|esta noche|sin que|
     por la ventana|escondidas|hoy|un rato)\b|\bdeja (?:\w+ ){0,3}(?:puerta|ventana) (?:\w+ ){0,2}abierta\b|
@@ -274,13 +274,9 @@ is_request
     \b(?:puedes|quieres|podemos|me puedes)\b
     \b(?:por favor|porfa|fotos?|selfies?|cam|snap|numero|direccion|contrasena)\b
 is_jest
-    \b(?:(?:ja){2,}j?|(?:je){2,}|(?:ha){2,}|lol|xd+|es broma|era broma|broma|de broma|bromeo|estoy bromeando|
-    jaj\w*)\b
+    \b(?:(?:ja){2,}j?|(?:je){2,}|(?:ha){2,}|lol|xd+|es broma|era broma|broma|de broma|bromeo|estoy bromeando|jaj\w*)\b
 threatens_self_harm:leverage
-    \b(?:si|sin|por|porque) (?:tu|ti|te|me)\b
-    \bculpa tuya\b
-    \btu culpa\b
-    \b(?:unic[oa]) (?:persona|razon|cosa)\b
+    \b(?:si|sin|por|porque) (?:tu|ti|te|me)\b|\bculpa tuya\b|\btu culpa\b|\b(?:unic[oa]) (?:persona|razon|cosa)\b
     \bno me (?:dejes|bloquees)\b
 sets_deadline:at_stake
     \b(?:sino|si no|o|paga\w*|subo|publico|fotos?|manda\w*|borr\w*|desbloquea\w*|todos|decide|ultima oportunidad)\b
