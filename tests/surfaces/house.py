@@ -79,6 +79,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | str] = {
     ("POST", "/console/people"): {Role.ADMINISTRATOR},
     ("POST", "/console/people/{identity}/{what}"): {Role.ADMINISTRATOR},
     ("GET", "/console/audit"): {Role.AUDITOR},
+    ("GET", "/console/{rest:path}"): EVERYBODY,
 }
 CONSOLE = [door for door, who in EXPECTED.items() if isinstance(who, set)]
 FORMS = [door for door in CONSOLE if door[0] == "POST"]

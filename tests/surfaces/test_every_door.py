@@ -4,8 +4,10 @@ The addresses are read from the application itself. Each is tried without anythi
 by people and programs of another platform.
 """
 
+import re
 import time
 
+import httpx
 import pytest
 from sqlalchemy import select
 
@@ -18,6 +20,8 @@ from tests.surfaces.console.staffed import PASSWORD
 from tests.surfaces.house import CONSOLE, ENDLESS, EXPECTED, FORMS, HOUSE, INTERFACE, House, doors_of, filled, house
 
 __all__ = ["house"]
+NOWHERE = {"key": "0" * 32, "number": "99999", "file": "99999", "identity": "99999"}
+"""What there is on no platform."""
 
 
 def test_every_address_of_the_application_stands_here(house: House) -> None:
@@ -70,18 +74,19 @@ def test_people_of_another_platform_find_nothing(house: House, door: tuple[str, 
     house.enter("school", Role.VIEWER)
     token = {"form_token": house.form_token(cookie)} if method == "POST" else {}
     fields = {"what": "escalate", "outcome": "granted", "note": "n", "role": "viewer", "title": "t", "days": "3"}
-    whom = str(house.people["school", Role.VIEWER])
+    whom, is_upload = str(house.people["school", Role.VIEWER]), "case-files" in path
     query = {"first": 1, "last": 50} if path.endswith("/messages") else None
     for what in ("note", "title", "preserve", "ask-release", "agree-release", "close", "role", "disable", "invite"):
-        answer = house.ask(
-            method,
-            filled(path, what=what, identity=whom),
-            cookie,
-            data={**fields, **token} if token else None,
-            params=query,
-            files={"file": ("a.txt", b"x")} if "case-files" in path else None,
-        )
-        assert answer.status_code in {403, 404}, (what, answer.status_code)
+
+        def knock(door: str) -> httpx.Response:
+            data, files = ({**fields, **token} if token else None), ({"file": ("a.txt", b"x")} if is_upload else None)
+            answer: httpx.Response = house.ask(method, door, cookie, data=data, params=query, files=files)
+            return answer
+
+        answer = knock(filled(path, what=what, identity=whom))
+        nothing = knock(filled(path, what=what, **NOWHERE))
+        assert answer.status_code in {403, 404, 422}, (what, answer.status_code)
+        assert re.sub(r"\d+", "", answer.text) == re.sub(r"\d+", "", nothing.text), "as if it did not exist"
         assert "wolf77" not in answer.text
     assert house.ask("GET", "/console", house.enter("school", Role.VIEWER)).status_code == 200
     with house.running.database.reading() as connection:
@@ -205,6 +210,7 @@ def test_made_up_methods_and_paths_make_no_figures(house: House) -> None:
     for number in range(3):
         house.ask(f"MADEUP{number}", f"/made-up-{number}")
         house.ask(f"MADEUP{number}", "/v1/messages")
+        house.ask("PROPFIND", f"/made-up-{number}")
     figures = house.ask("GET", "/metrics", house.key("school", "metrics:read")).text.lower()
     assert "made" not in figures.replace("_created", "").replace("# help", "")
     assert 'method="other"' in figures

@@ -183,9 +183,12 @@ def test_an_administrator_of_one_platform_looks_after_its_people_only(database: 
     admin = added(database, "adm", Role.ADMINISTRATOR, "school")
     other = added(database, "kim", Role.MODERATOR, "club")
     everywhere = added(database, "max", Role.MODERATOR)
-    for refused in (other, everywhere, admin):
+    for refused in (everywhere, admin):
         with pytest.raises(NotAllowed), database.writing() as connection:
             disable(connection, admin, refused.id, NOW)
+    for act in (disable, enable, invite):
+        with pytest.raises(Unusable, match="no person"), database.writing() as connection:
+            act(connection, admin, other.id, NOW)
     for by in (admin, ada):
         with pytest.raises(NotAllowed), database.writing() as connection:
             add_person(connection, by, named("new", Role.VIEWER), NOW)

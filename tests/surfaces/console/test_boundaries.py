@@ -174,8 +174,9 @@ def test_what_is_not_there_is_not_found(doors: dict[str, httpx.Client], path: st
 
 def test_what_is_refused_is_a_page_with_a_way_back(doors: dict[str, httpx.Client], conversation: str) -> None:
     gone = doors["mona"].get("/console/cases/999")
+    unknown = doors["mona"].get("/console/no/such/page")
     forged = doors["mona"].post(f"{conversation}/decide", data={"what": "escalate", "form_token": "x"})
-    for answer, status in ((gone, 404), (forged, 403)):
+    for answer, status in ((gone, 404), (unknown, 404), (forged, 403)):
         assert answer.status_code == status
         assert answer.headers["content-type"].startswith("text/html")
         assert answer.headers["cache-control"] == "no-store"

@@ -10,7 +10,7 @@ from belisha.errors import Unusable
 from belisha.stream.store.audit import record
 from belisha.stream.store.database import Database
 from belisha.stream.store.desk_tables import invitations
-from belisha.stream.store.people import hashed_password, person_of, set_password
+from belisha.stream.store.people import hashed_password, is_elsewhere, person_of, set_password
 from belisha.stream.store.roles import NotAllowed, Person, Right, refuse_unless
 
 DAYS = 7
@@ -28,7 +28,7 @@ def invite(connection: Connection, by: Person | None, identity: int, now: float)
         NotAllowed: when ``by`` may not.
     """
     person = person_of(connection, identity)
-    if person is None or person.disabled_at is not None:
+    if person is None or person.disabled_at is not None or is_elsewhere(by, person):
         raise Unusable(f"There is no person with the number {identity}, or it is disabled.")
     if by is not None:
         refuse_unless(by, Right.PEOPLE, person.platform)

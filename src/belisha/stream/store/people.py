@@ -168,9 +168,14 @@ def _refuse(by: Person | None, platform: str | None) -> None:
         raise NotAllowed(f"{by.name} may not do this: the person would reach every platform, or does.")
 
 
+def is_elsewhere(by: Person | None, person: Person) -> bool:
+    """Whether somebody is of another platform than the one that ``by`` reaches: as if there were no such person."""
+    return by is not None and by.platform is not None and person.platform not in {by.platform, None}
+
+
 def _reached(connection: Connection, by: Person | None, identity: int) -> Person:
     person = person_of(connection, identity)
-    if person is None:
+    if person is None or is_elsewhere(by, person):
         raise Unusable(f"There is no person with the number {identity}.")
     _refuse(by, person.platform)
     if by is not None and by.id == identity:

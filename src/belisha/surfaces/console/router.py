@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from belisha.errors import Unreadable, Unusable
 from belisha.stream.store.roles import NotAllowed
 from belisha.surfaces.console import case_pages, conversation_pages, entry, oversight_pages, queue_pages
-from belisha.surfaces.console.visit import HEADERS, HOME, Refused, SignInFirst, drawn
+from belisha.surfaces.console.visit import HEADERS, HOME, Refused, SignInFirst, Visiting, drawn, missing
 
 PARTS = (entry, queue_pages, case_pages, conversation_pages, oversight_pages)
 
@@ -19,9 +19,8 @@ def add_console(application: FastAPI) -> None:
     for part in PARTS:
         application.include_router(part.router, include_in_schema=False)
 
-    @application.get("/", include_in_schema=False)
-    async def _home() -> Response:
-        return RedirectResponse(HOME, 303, HEADERS)
+    application.add_api_route("/", _home, include_in_schema=False)
+    application.add_api_route("/console/{rest:path}", _nothing, include_in_schema=False)
 
     @application.exception_handler(SignInFirst)
     async def _sign_in(_request: Request, _error: SignInFirst) -> Response:
@@ -43,6 +42,14 @@ def add_console(application: FastAPI) -> None:
     @application.exception_handler(Unreadable)
     async def _unreadable(request: Request, error: Unreadable) -> Response:
         return _trouble(request, 500, "This could not be read", error.what)
+
+
+async def _home() -> Response:
+    return RedirectResponse(HOME, 303, HEADERS)
+
+
+def _nothing(_visit: Visiting) -> Response:
+    raise missing()
 
 
 def _trouble(request: Request, status: int, title: str, says: str) -> Response:
