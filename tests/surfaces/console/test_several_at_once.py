@@ -1,5 +1,6 @@
 """Several lights of the queue are decided with one form, each as a decision of its own."""
 
+import html
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,8 +23,15 @@ def test_ticked_lights_are_decided_singly_and_the_others_stay(staff: Staffed) ->
         queue = mona.get("/console")
         ticks = re.findall(r'name="(light-[0-9a-f]{32})"', queue.text)
         assert len(ticks) >= 3
-        fields = {"form_token": form_token(queue), "what": "dismiss", "reason": "game", **dict.fromkeys(ticks[:2], "1")}
-        assert mona.post("/console/queue/decide", data=fields).status_code == 303
+        fields = {"form_token": form_token(queue), "what": "dismiss", "reason": "game", ticks[0]: "1"}
+        filters = re.findall(r'name="filter" value="([^"]*)"', mona.get("/console?light=red&kind=conversation").text)
+        for asked, leads in (
+            (html.unescape(filters[0]), "?state=open&light=red&kind=conversation"),
+            ("//evil.example", ""),
+        ):
+            done = mona.post("/console/queue/decide", data={**fields, "filter": asked})
+            assert (done.status_code, done.headers["location"]) == (303, f"/console{leads}")
+            fields = {name: value for name, value in fields.items() if name != ticks[0]} | {ticks[1]: "1"}
         left = re.findall(r'name="(light-[0-9a-f]{32})"', mona.get("/console").text)
         assert left == ticks[2:]
         for wrong, says in (

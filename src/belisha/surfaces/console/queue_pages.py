@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import re
 from typing import Annotated, Any
 
 import msgspec
@@ -19,6 +20,8 @@ _LIGHTS = {"amber": 1, "red": 2}
 _ON_A_PAGE = 50
 _TICKED = "light-"
 """What the name of a ticked field begins with; the key of its subject follows."""
+_FILTER = re.compile(r"[\w=&%+.~-]{1,500}", re.ASCII)
+"""What may stand behind the question mark of the queue's address, to go back to the same filters."""
 _FOR_SEVERAL = {What.ACKNOWLEDGE, What.DISMISS}
 _WAIT = 30.0
 """Seconds that a page waits for the writer."""
@@ -91,7 +94,8 @@ def decide_several(visit: Acting, form: Form) -> Response:
     troubles = [trouble for key in keys if (trouble := _decided(visit, key, What(what), (reason, note)))]
     if troubles:
         raise Unusable(f"{len(keys) - len(troubles)} were decided, {len(troubles)} were not: {troubles[0]}")
-    return visit.back(HOME)
+    filtered = str(form.get("filter", ""))
+    return visit.back(f"{HOME}?{filtered}" if _FILTER.fullmatch(filtered) else HOME)
 
 
 def _decided(visit: Visit, key: str, what: What, said: tuple[str, str]) -> str:
