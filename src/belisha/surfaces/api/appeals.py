@@ -19,7 +19,7 @@ from belisha.surfaces.running import Running
 router = APIRouter(tags=["people"])
 
 
-class AppealIn(BaseModel):
+class AppealFiled(BaseModel):
     """Who appeals, and in which words. Your platform has made sure that it is this account that asks."""
 
     model_config = ConfigDict(extra="forbid")
@@ -31,7 +31,7 @@ class AppealIn(BaseModel):
     )
 
 
-class AppealOut(BaseModel):
+class AppealTaken(BaseModel):
     """An appeal that was taken in. It says nothing of whether the account is restricted, or why."""
 
     number: int = Field(ge=1)
@@ -41,12 +41,12 @@ class AppealOut(BaseModel):
 @router.post(
     "/v1/appeals",
     status_code=201,
-    response_model=AppealOut,
+    response_model=AppealTaken,
     responses=described(401, 403, 409, 413, 422, 429, 503),
     summary="File an appeal for an account",
 )
 async def appeal(
-    filed: AppealIn,
+    filed: AppealFiled,
     key: Annotated[ApiKey, Depends(allowed("appeals:write"))],
     service: Annotated[Running, Depends(running)],
 ) -> dict[str, Any]:
@@ -61,7 +61,7 @@ async def appeal(
         raise HTTPException(409, str(error)) from error
 
 
-def _file(service: Running, key: ApiKey, filed: AppealIn, now: float) -> dict[str, Any]:
+def _file(service: Running, key: ApiKey, filed: AppealFiled, now: float) -> dict[str, Any]:
     subject = subject_of(key.platform, filed.app, "account", filed.account)
     with service.database.writing() as connection:
         account = filed.app, filed.account
