@@ -48,10 +48,30 @@ class _Copied(msgspec.Struct):
 
     content: str = ""
     attachments: tuple[_Named, ...] = ()
+    sticker_items: tuple[_Named, ...] = ()
 
 
 class _Snapshot(msgspec.Struct):
     message: _Copied
+
+
+class _PollText(msgspec.Struct):
+    text: str | None = None
+
+
+class _PollAnswer(msgspec.Struct):
+    poll_media: _PollText
+
+
+class _Poll(msgspec.Struct):
+    question: _PollText
+    answers: tuple[_PollAnswer, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The question and the answers to choose from, each on a line of its own."""
+        asked = (self.question, *(answer.poll_media for answer in self.answers))
+        return "\n".join(each.text for each in asked if each.text)
 
 
 class _Message(msgspec.Struct):
@@ -66,6 +86,21 @@ class _Message(msgspec.Struct):
     sticker_items: tuple[_Named, ...] = ()
     message_reference: _Reference | None = None
     message_snapshots: tuple[_Snapshot, ...] = ()
+    poll: _Poll | None = None
+
+    @property
+    def text(self) -> str:
+        """What was written; for a poll what it asks, for a forwarded message what that one says."""
+        asked = self.poll.text if self.poll else ""
+        return self.content or asked or "\n".join(each.message.content for each in self.message_snapshots)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Names of files and stickers, also of forwarded ones."""
+        copied = [snapshot.message for snapshot in self.message_snapshots]
+        named = [*self.attachments, *self.sticker_items]
+        named += [file for each in copied for file in (*each.attachments, *each.sticker_items)]
+        return tuple(file.filename or file.name for file in named)
 
 
 class _Deleted(msgspec.Struct):
@@ -133,11 +168,23 @@ def facts_of_event(name: str, data: Any, provenance: Provenance) -> Iterator[Fac
         gone = shaped(data, _Deleted, provenance.place)
         for number in (gone.id, *gone.ids) if gone.id else gone.ids:
             yield _deletion(gone.channel_id, number, provenance)
-    elif name == "GUILD_CREATE":
+    else:
+        yield from _places(name, data, provenance)
+
+
+def _places(name: str, data: Any, provenance: Provenance) -> Iterator[ConversationFacts]:  # noqa: ANN401 - any JSON
+    """Names of the channels and threads that an event tells of; one that is new comes without its guild's name."""
+    if name == "GUILD_CREATE":
         guild = shaped(data, Guild, provenance.place)
-        for channel in guild.written_in:
-            title = " / ".join(part for part in (guild.name, channel.name) if part)
-            yield ConversationFacts(channel.id, APP, title, group=True)
+        channels = [(channel, guild.name) for channel in guild.written_in]
+    elif name in ("CHANNEL_CREATE", "THREAD_CREATE"):
+        new = shaped(data, Channel, provenance.place)
+        channels = [(new, "")] if new.is_written_in else []
+    else:
+        channels = []
+    for channel, guild_name in channels:
+        title = " / ".join(part for part in (guild_name, channel.name) if part)
+        yield ConversationFacts(channel.id, APP, title, group=True)
 
 
 def facts_of_message(data: Any, provenance: Provenance) -> Iterator[Fact]:  # noqa: ANN401 - any JSON
@@ -156,10 +203,7 @@ def facts_of_message(data: Any, provenance: Provenance) -> Iterator[Fact]:  # no
     title = (author.global_name or author.username) if author else ""
     if author and title:
         yield AccountFacts(author.id, APP, title)
-    copied = [snapshot.message for snapshot in said.message_snapshots]
-    files = (*said.attachments, *said.sticker_items, *(file for each in copied for file in each.attachments))
-    attachments = tuple(file.filename or file.name for file in files)
-    kind = _kind(said.type, attachments)
+    kind = _kind(said.type, said.files)
     forwarded = said.message_reference is not None and said.message_reference.type != 0
     answers = said.message_reference.message_id if said.message_reference and not forwarded else None
     yield Message(
@@ -167,11 +211,11 @@ def facts_of_message(data: Any, provenance: Provenance) -> Iterator[Fact]:  # no
         app=APP,
         conversation=said.channel_id,
         sender=author.id if author and kind is not Kind.SYSTEM else None,
-        text=said.content or "\n".join(each.content for each in copied),
+        text=said.text,
         sent_at=iso(said.edited_timestamp) or iso(said.timestamp),
         provenance=provenance,
         kind=kind,
-        attachments=attachments,
+        attachments=said.files,
         reply_to=said.id if said.edited_timestamp else answers,
     )
 

@@ -26,6 +26,11 @@ class FakeDiscord:
     Attributes:
         asked: what clients sent, without heartbeats.
         beats: numbers in the heartbeats.
+        connected: where clients connected to: ``gateway`` or ``session``, the address that a session is resumed at.
+        moved: nobody answers any more at the address where the session is resumed.
+        invalid: what an identification is answered with instead of a session; None begins one.
+        hello: sent instead of the usual one.
+        starts: how many sessions may still be begun.
     """
 
     def __init__(self, heartbeat_ms: int = 60_000) -> None:
@@ -35,8 +40,12 @@ class FakeDiscord:
         self.hears = True
         self.refuses: tuple[int, str] | None = None
         self.resumable = True
+        self.connected: list[str] = []
+        self.moved = False
+        self.invalid: bool | None = None
+        self.hello: Any = {"heartbeat_interval": heartbeat_ms}
+        self.starts = 1000
         self.beaten = asyncio.Event()
-        self._heartbeat_ms = heartbeat_ms
         self._events: list[dict[str, Any]] = []
         self._history: list[dict[str, Any]] = []
         self._sessions = 0
@@ -56,6 +65,11 @@ class FakeDiscord:
             message = a_message(number)
             self._history.append(message)
             await self._tell("MESSAGE_CREATE", {**message, "guild_id": GUILD})
+
+    async def send(self, payload: dict[str, Any]) -> None:
+        """Tells the bot something that is no event."""
+        assert self._socket is not None
+        await self._socket.send(json.dumps(payload))
 
     async def cut(self, code: int = 4000) -> None:
         """The connection breaks."""
@@ -87,7 +101,7 @@ class FakeDiscord:
         with contextlib.suppress(ConnectionClosed):
             if self.refuses:
                 await socket.close(*self.refuses)
-            await socket.send(json.dumps({"op": 10, "d": {"heartbeat_interval": self._heartbeat_ms}}))
+            await socket.send(json.dumps({"op": 10, "d": self.hello}))
             async for raw in socket:
                 await self._answer(socket, json.loads(raw))
         if self._socket is socket:
@@ -103,8 +117,9 @@ class FakeDiscord:
             return
         self.asked.append(asked)
         assert asked["d"]["token"] == TOKEN
-        if asked["op"] == 6 and not self.resumable:
-            await socket.send(json.dumps({"op": 9, "d": False}))
+        refused = False if asked["op"] == 6 and not self.resumable else self.invalid
+        if refused is not None:
+            await socket.send(json.dumps({"op": 9, "d": refused}))
             return
         self._socket = socket
         if asked["op"] == 2:
@@ -118,7 +133,7 @@ class FakeDiscord:
     async def _begin_session(self) -> None:
         self._events, self.resumable = [], True
         self._sessions += 1
-        address = f"ws://127.0.0.1:{self._port}"
+        address = f"ws://127.0.0.1:{self._port}/session"
         guilds = [{"id": GUILD, "unavailable": True}]
         await self._tell("READY", {"session_id": f"s{self._sessions}", "resume_gateway_url": address, "guilds": guilds})
         await self._tell_guild()
@@ -132,11 +147,16 @@ class FakeDiscord:
         """The REST interface, on the same port; None where a websocket is wanted."""
         parts = urlsplit(request.path)
         if not parts.path.startswith("/api"):
-            return None
+            where = parts.path.strip("/") or "gateway"
+            self.connected.append(where)
+            assert parts.query == "v=10&encoding=json"
+            return connection.respond(404, "") if self.moved and where == "session" else None
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
             return connection.respond(401, "{}")
         if parts.path == "/api/gateway/bot":
-            return connection.respond(200, json.dumps({"url": f"ws://127.0.0.1:{self._port}"}))
+            limit = {"total": 1000, "remaining": self.starts, "reset_after": 14_400_000, "max_concurrency": 1}
+            told = {"url": f"ws://127.0.0.1:{self._port}", "shards": 1, "session_start_limit": limit}
+            return connection.respond(200, json.dumps(told))
         self.pages.append(request.path)
         query = parse_qs(parts.query)
         later = [each for each in self._history if int(each["id"]) > int(query["after"][0])]

@@ -5,12 +5,15 @@ import logging
 import random
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from types import TracebackType
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 import msgspec
 
+from belisha.chats.discord_closing import loss, session_ends_with
 from belisha.chats.discord_messages import APP, Guild, facts_of_event, facts_of_message, number_at, whole
+from belisha.chats.discord_rest import DiscordRest
 from belisha.chats.live import Connection, Frame, Kept, LiveSource
 from belisha.chats.shapes import shaped
 from belisha.errors import Unreadable, Unusable
@@ -20,12 +23,8 @@ from belisha.settings import secret
 _DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _RECONNECT, _INVALID, _HELLO, _HEARD = 0, 1, 2, 6, 7, 9, 10, 11
 _INTENTS = (1 << 0) | (1 << 9) | (1 << 12) | (1 << 15)
 """Guilds, messages in guilds, direct messages, and what the messages say (to be allowed in the developer portal)."""
-_TOLD = {"MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK", "GUILD_CREATE"}
-_FOR_GOOD = {4004, 4010, 4011, 4012, 4013, 4014}
-"""Codes with which the gateway closes when the token, the intents or our version are wrong: trying again is no use."""
-_NEW_SESSION = {4007, 4009}
-_UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY = 401, 403, 404, 429
-_PAGE = 100
+_MESSAGES = {"MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK"}
+_TOLD = _MESSAGES | {"GUILD_CREATE", "CHANNEL_CREATE", "THREAD_CREATE"}
 _OVERLAP = 10_000 << 22
 """Ten seconds in Discord's numbers: messages of different machines may be numbered a little out of order."""
 _LARGEST = 16 * 2**20
@@ -52,6 +51,12 @@ class _Payload(msgspec.Struct):
     d: Any = None
     s: int | None = None
     t: str | None = None
+
+
+class _Hello(msgspec.Struct):
+    """How often the gateway wants to hear from us, in milliseconds."""
+
+    heartbeat_interval: Annotated[float, msgspec.Meta(gt=0)]
 
 
 class Discord(LiveSource):
@@ -84,12 +89,12 @@ class _Bot(Connection):
 
     def __init__(self, settings: DiscordSettings, kept: Kept) -> None:
         self._token = secret(settings.token_env)
-        self._rest = _Rest(settings.api, self._token)
+        self._rest = DiscordRest(settings.api, self._token)
         self._kept = kept
         self._session, _, self._address = kept.get("session").partition(" ")
         sequence, _, last = kept.get("place").partition(" ")
         self._stored, self._last = int(sequence or 0), int(last or 0)
-        self._newest, self._received = self._last, self._stored
+        self._newest, self._received = self._last, self._stored if self._session else 0
         self._given: dict[int, int] = {}  # events that are not stored yet, and the place of messages behind each
         self._guilds: set[str] = set()  # to be told about and caught up with; until then the place of messages stays
         self._events: asyncio.Queue[_Payload | OSError | Unusable] = asyncio.Queue()
@@ -98,16 +103,10 @@ class _Bot(Connection):
         self._socket: Any = None
 
     async def __aenter__(self) -> Self:
-        from websockets.asyncio.client import connect  # noqa: PLC0415 - of the extra ``serve``
-        from websockets.exceptions import WebSocketException  # noqa: PLC0415 - the same
-
         try:
-            address = self._address or await self._rest.gateway()
-            self._socket = await connect(f"{address.rstrip('/')}/?v=10&encoding=json", max_size=_LARGEST)
-        except BaseException as error:
+            self._socket = await self._connected()
+        except BaseException:
             await self._rest.close()
-            if isinstance(error, WebSocketException):
-                raise ConnectionError(f"{self._rest.server}: {error}") from error
             raise
         self._tasks.append(asyncio.create_task(self._listen()))
         return self
@@ -119,6 +118,15 @@ class _Bot(Connection):
             task.cancel()
         await self._socket.close(4000)  # any code but 1000 and 1001 leaves the session open to be resumed
         await self._rest.close()
+
+    async def _connected(self) -> Any:  # noqa: ANN401 - the library's
+        """A connection to where the session is resumed; where nobody answers there, to where all connect."""
+        if self._address:
+            try:
+                return await _opened(self._address)
+            except OSError as error:
+                _LOG.warning("Discord is not at the session's address any more: %s", error)
+        return await _opened(await self._rest.gateway(begins=not self._session))
 
     async def frames(self) -> AsyncIterator[Frame]:
         while True:
@@ -194,16 +202,11 @@ class _Bot(Connection):
                 raw = await self._socket.recv()
                 await self._heed(shaped(msgspec.json.decode(raw), _Payload, "gateway"))
         except ConnectionClosed as closed:
-            code = closed.rcvd.code if closed.rcvd else 0
-            if code in _FOR_GOOD:
-                reason = closed.rcvd.reason if closed.rcvd else ""
-                what = f"{server} refuses the bot ({code} {reason}): look at its token and its intents"
-                self._events.put_nowait(Unusable(what))
-                return
-            if code in _NEW_SESSION:
+            code, reason = (closed.rcvd.code, closed.rcvd.reason) if closed.rcvd else (0, "")
+            if session_ends_with(code):
                 self._kept.put("session", "")
-            self._events.put_nowait(ConnectionError(f"{server}: the gateway closed the connection ({code})"))
-        except (OSError, Unreadable, msgspec.DecodeError) as error:
+            self._events.put_nowait(loss(code, reason, server))
+        except (OSError, Unreadable, msgspec.DecodeError, RecursionError) as error:
             self._events.put_nowait(ConnectionError(f"{server}: {error}"))
 
     async def _heed(self, payload: _Payload) -> None:
@@ -211,7 +214,8 @@ class _Bot(Connection):
         if payload.op == _DISPATCH:
             self._events.put_nowait(payload)
         elif payload.op == _HELLO:
-            self._tasks.append(asyncio.create_task(self._keep_beating(payload.d["heartbeat_interval"] / 1000)))
+            interval = shaped(payload.d, _Hello, "hello of the gateway").heartbeat_interval / 1000
+            self._tasks.append(asyncio.create_task(self._keep_beating(interval)))
             await self._send(*self._greeting())
         elif payload.op == _HEARTBEAT:
             await self._send(_HEARTBEAT, self._received or None)
@@ -233,65 +237,33 @@ class _Bot(Connection):
 
     async def _keep_beating(self, interval: float) -> None:
         """Sends a heartbeat in each interval; one that was not heard means that the connection is dead."""
+        from websockets.exceptions import ConnectionClosed  # noqa: PLC0415 - of the extra ``serve``
+
         await asyncio.sleep(interval * random.random())  # noqa: S311 - only spreads the beats of many clients
-        while self._heard:
-            self._heard = False
-            await self._send(_HEARTBEAT, self._received or None)
-            await asyncio.sleep(interval)
-        await self._socket.close(4000)
+        with suppress(ConnectionClosed):  # whoever listens says so
+            while self._heard:
+                self._heard = False
+                await self._send(_HEARTBEAT, self._received or None)
+                await asyncio.sleep(interval)
+            await self._socket.close(4000)
 
     async def _send(self, sort: int, data: Any) -> None:  # noqa: ANN401 - any JSON
         await self._socket.send(msgspec.json.encode({"op": sort, "d": data}).decode())
 
 
-class _Rest:
-    """Discord's REST interface, as far as it is needed to find the gateway and what was missed."""
+async def _opened(address: str) -> Any:  # noqa: ANN401 - the library's
+    """A websocket to a gateway.
 
-    def __init__(self, api: str, token: str) -> None:
-        import httpx  # noqa: PLC0415 - of the extra ``serve``
+    Raises:
+        OSError: when nobody answers there, or no gateway does.
+    """
+    from websockets.asyncio.client import connect  # noqa: PLC0415 - of the extra ``serve``
+    from websockets.exceptions import WebSocketException  # noqa: PLC0415 - the same
 
-        self._api = api
-        self._client = httpx.AsyncClient(headers={"Authorization": f"Bot {token}"}, timeout=30)
-        self.server = httpx.URL(api).netloc.decode()
-
-    async def close(self) -> None:
-        """Closes what is open."""
-        await self._client.aclose()
-
-    async def gateway(self) -> str:
-        """Where the gateway is."""
-        return str((await self._get("/gateway/bot"))["url"])
-
-    async def messages(self, channel: str, after: int) -> AsyncIterator[dict[str, Any]]:
-        """Messages of a channel behind one, oldest first; none when the bot may not read what was said before."""
-        while True:
-            page = await self._get(f"/channels/{channel}/messages?after={after}&limit={_PAGE}")
-            for message in sorted(page or (), key=lambda message: whole(message.get("id"))):
-                after = max(after, whole(message.get("id")))
-                yield message
-            if len(page or ()) < _PAGE:
-                return
-
-    async def _get(self, path: str) -> Any:  # noqa: ANN401 - any JSON
-        """What stands under a path; None where the bot may not look."""
-        import httpx  # noqa: PLC0415 - of the extra ``serve``
-
-        while True:
-            try:
-                response = await self._client.get(f"{self._api}{path}")
-            except httpx.HTTPError as error:
-                raise ConnectionError(f"{self.server}: {error}") from error
-            if response.status_code == _TOO_MANY:
-                await asyncio.sleep(float(response.headers.get("retry-after", "1")))
-                continue
-            if response.status_code == _UNAUTHORIZED:
-                raise Unusable(f"{self.server} does not know the bot's token")
-            if response.status_code in (_FORBIDDEN, _NOT_FOUND):
-                _LOG.warning("Discord does not let the bot read %s; what was missed there stays unread.", path)
-                return None
-            if response.is_error:
-                raise ConnectionError(f"{self.server}: answers {response.status_code} to {path}")
-            return response.json()
+    try:
+        return await connect(f"{address.rstrip('/')}/?v=10&encoding=json", max_size=_LARGEST)
+    except WebSocketException as error:
+        raise ConnectionError(f"{address}: {error}") from error
 
 
 def _message_in(event: _Payload) -> int:
