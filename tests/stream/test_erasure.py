@@ -4,10 +4,14 @@ from typing import Any
 
 import msgspec
 import pytest
-from sqlalchemy import LargeBinary, insert, inspect, select, text
+from sqlalchemy import LargeBinary, insert, inspect, select, text, update
 
 from belisha.model import AccountFacts, ConversationFacts, Message, Relation, Tie
+from belisha.stream.delivery import notice_of
 from belisha.stream.erasure import Erased, Preserved, erasing
+from belisha.stream.erasure_search import look_for
+from belisha.stream.nameless import GONE
+from belisha.stream.outbox import DueNotice
 from belisha.stream.store.appeals import file_appeal
 from belisha.stream.store.arrivals import subject_of
 from belisha.stream.store.audit import audit_page
@@ -18,7 +22,7 @@ from belisha.stream.store.roles import NotAllowed, Person, Role
 from belisha.stream.store.tables import accounts, conversations, deliveries, messages, metadata, source_places
 from belisha.stream.turn import Told
 from tests.stream.store.console_people import added
-from tests.stream.store.desks import HOT, WATCH, Desk, chat, key_of_chat
+from tests.stream.store.desks import HOT, WATCH, Desk, chat, key_of_chat, said
 
 NAME, CHILD = "nightowl-5521", "kim-8034"
 NAMES = {"x": NAME, "k": CHILD}
@@ -133,7 +137,7 @@ def test_a_full_dump_holds_neither_the_name_nor_a_word_that_it_wrote(named: Desk
     assert name.encode() in before
     assert all(each in before for each in words)
     erased = erase(named, name)
-    assert erased.deliveries
+    assert bool(erased.deliveries) == (name == CHILD), "a notice to the child stays due, without the other's name"
     assert erased.kept == []
     left = whole_dump(named)
     assert name.encode() not in left
@@ -153,6 +157,81 @@ def test_a_conversation_whose_id_lost_a_name_goes_on_where_it_was(named: Desk) -
     assert named.count(conversations) == 1
     assert named.rows(conversations)[0].count == len(HOT) + 1
     assert len(WATCH.memory.account("chat", NAME).contacts) <= 1, "it is no second contact"
+
+
+def test_a_child_is_still_warned_when_the_id_of_its_chat_names_who_was_erased(named: Desk) -> None:
+    waiting = named.count(deliveries, deliveries.c.due_at.is_not(None))
+    erase(named, NAME)
+    due = named.rows(deliveries, deliveries.c.due_at.is_not(None))
+    assert len(due) == waiting > 0
+    for row in due:
+        notice = notice_of(msgspec.json.decode(row.body, type=DueNotice), "gb")
+        assert (notice.account, notice.conversation) == (CHILD, f"dm:{GONE}:{CHILD}")
+        assert notice.noticed
+        assert notice.choices
+
+
+QUIET = "quiet-9127"
+"""Somebody who never writes."""
+
+
+def to(conversation: str, recipients: tuple[str, ...], number: int = 1) -> Message:
+    return msgspec.structs.replace(said(number, "owner-1", "hello there", conversation), recipients=recipients)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [to("addressed", (QUIET,))],
+        [to("one of some", (QUIET, "third-2", "fourth-3"))],
+        [to("the last of a crowd", tuple(f"member-{number}" for number in range(100))), to("x", (QUIET,), 2)],
+        [to("a crowd", tuple(f"member-{number}" for number in range(100))), to("a crowd", (QUIET,), 2)],
+        [ConversationFacts("listed", "chat", "Book club", ("owner-1", QUIET, "third-2"), group=True)],
+        [ConversationFacts("nobody writes", "chat", members=("owner-1", QUIET))],
+        [to(f"dm:owner-1:{QUIET}", ())],
+        [to(f"dm:owner-1:{QUIET}", (QUIET,)), Relation(QUIET, "owner-1", Tie.BLOCKED, "chat")],
+    ],
+)
+def test_somebody_who_never_wrote_is_found_and_erased(desk: Desk, told: list[Told]) -> None:
+    desk.take(told)
+    desk.restart()
+    assert QUIET.encode() in whole_dump(desk)
+    before = desk.count(messages)
+    erased = erase(desk, QUIET)
+    assert (erased.messages, erased.conversations) == (0, 1)
+    left = whole_dump(desk)
+    assert QUIET.encode() not in left
+    assert b"owner-1" in left
+    assert desk.count(messages) == before
+
+
+def test_a_room_that_is_called_as_somebody_keeps_its_name(desk: Desk) -> None:
+    room = f"room:{QUIET}"
+    desk.take([*chat((("a", "hi all"), ("b", "hello"), ("e", "hey")), room)])
+    assert erase(desk, QUIET) == Erased()
+    assert desk.count(conversations, conversations.c.id == room) == 1
+
+
+def test_what_came_in_after_the_search_is_looked_through_by_the_erasure(desk: Desk) -> None:
+    account = subject_of("school", "chat", "account", QUIET)
+    desk.take([to("earlier", (QUIET,))])
+    with desk.database.reading() as connection:
+        found = look_for(connection, desk.vault, account, desk.now)
+    assert len(found.keys) == 1
+    desk.now += 5
+    desk.take([to("later", (QUIET,))])
+    erased = desk.run("school", erasing(account, None, "key1", desk.now, found)).result()
+    assert erased.conversations == 2
+    assert QUIET.encode() not in whole_dump(desk)
+
+
+def test_what_is_damaged_cannot_be_looked_through_and_that_is_said(desk: Desk) -> None:
+    with desk.database.writing() as connection:
+        of_others = conversations.c.id == "others"
+        connection.execute(update(conversations).where(of_others).values(sealed=b"broken"))
+    desk.restart()
+    assert erase(desk).kept[-1].startswith("1 conversations are damaged")
+    assert places_naming(desk, NAME) == set()
 
 
 def test_what_waits_for_others_is_still_delivered(desk: Desk) -> None:

@@ -24,6 +24,12 @@ def test_words_of_the_program_stay_whatever_somebody_is_called() -> None:
     assert Nameless("chat").of(Contact("chat", "chat-1", "chat")) == Contact("chat", f"{GONE}-1", GONE)
 
 
+def test_somebody_whose_name_holds_the_name_keeps_its_own() -> None:
+    sighting = Sighting("asks_age", Family.SELECTION, 2.0, 0.5, "kim/1", 1, "kim.owl", "kim", "asks the age")
+    left = Nameless("kim").of(sighting)
+    assert (left.message, left.sender, left.about) == (f"{GONE}/1", "kim.owl", GONE)
+
+
 @given(name=st.text(min_size=1, max_size=12), before=st.sampled_from(["", "dm:", "a-", "x "]))
 def test_a_name_between_signs_is_never_left(name: str, before: str) -> None:
     left = Nameless(name).text(f"{before}{name}|other")

@@ -17,6 +17,7 @@ from belisha.errors import BelishaError
 from belisha.model import AccountFacts, ConversationFacts, Message, Reading, Sighting, Tie
 from belisha.scene import Contact
 from belisha.stream.erasure_around import cases_with, erase_deliveries, erase_places, rename, what_is_kept
+from belisha.stream.erasure_search import NOTHING_YET, Found, look_for
 from belisha.stream.nameless import Nameless
 from belisha.stream.retention import is_preserved
 from belisha.stream.store.arrivals import Seen, Subject, subject_of
@@ -55,7 +56,7 @@ class Erased(msgspec.Struct):
 
 
 def erasing(
-    account: Subject, by: Person | None, caller: str, now: float
+    account: Subject, by: Person | None, caller: str, now: float, found: Found = NOTHING_YET
 ) -> Callable[[Connection, Memories, Watch], Erased]:
     """What ``Writer.run`` is to run to delete what is known of an account.
 
@@ -64,6 +65,7 @@ def erasing(
         by: the person who decided it, or None for a program with the right key.
         caller: id of that key, for the audit log; empty for a person.
         now: seconds since 1970.
+        found: what ``look_for`` found before; what it has not looked through is looked through while others wait.
 
     Raises, when run:
         Preserved: while a case keeps it.
@@ -73,7 +75,8 @@ def erasing(
     def erase(connection: Connection, memories: Memories, watch: Watch) -> Erased:
         if by is not None:
             refuse_unless(by, Right.ERASE, account.platform)
-        heads = _conversations(connection, account)
+        where = look_for(connection, memories.vault, account, now, found)
+        heads = _conversations(connection, account, where)
         _refuse_if_preserved(connection, account, [bytes(head.key) for head in heads], now)
         erased = Erased(conversations=len(heads))
         nameless = Nameless(account.id, _title_of(connection, account))
@@ -87,9 +90,9 @@ def erasing(
         books = cases_with(connection, account, keys)
         _erase_rows(connection, account, erased)
         _erase_from_others(connection, account, keys, nameless)
-        erased.deliveries = erase_deliveries(connection, account, heads, nameless)
+        erased.deliveries = erase_deliveries(connection, account, nameless)
         erase_places(connection, account.id, heads)
-        erased.kept = what_is_kept(connection, books, keys)
+        erased.kept = what_is_kept(connection, books, keys, where.unreadable)
         memories.forget_all()
         watch.forget_words()
         about = {"subject": account.key.hex(), "key": caller or None, "messages": erased.messages}
@@ -99,8 +102,8 @@ def erasing(
     return erase
 
 
-def _conversations(connection: Connection, account: Subject) -> list[Any]:
-    """Every conversation that the account is known to be in: by its trail, its notices and its lights."""
+def _conversations(connection: Connection, account: Subject, where: Found) -> list[Any]:
+    """Every conversation that the account is in, or has a trail, a notice or a light of."""
     own = conversations.c.platform == account.platform, conversations.c.app == account.app
     keys = [
         select(contacts.c.conversation).where(contacts.c.account == account.key),
@@ -108,7 +111,12 @@ def _conversations(connection: Connection, account: Subject) -> list[Any]:
         select(lights.c.subject).where(lights.c.platform == account.platform, lights.c.about == account.id),
     ]
     question = select(conversations).where(*own, or_(*(conversations.c.key.in_(each) for each in keys)))
-    return list(connection.execute(question))
+    heads = {bytes(head.key): head for head in connection.execute(question)}
+    more = sorted(where.keys - heads.keys())
+    for start in range(0, len(more), _AT_ONCE):
+        few = select(conversations).where(conversations.c.key.in_(more[start : start + _AT_ONCE]))
+        heads |= {bytes(head.key): head for head in connection.execute(few)}
+    return list(heads.values())
 
 
 def _refuse_if_preserved(connection: Connection, account: Subject, keys: list[bytes], now: float) -> None:

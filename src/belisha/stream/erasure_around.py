@@ -26,21 +26,24 @@ def rename(connection: Connection, head: Any, nameless: Nameless) -> None:  # no
             connection.execute(update(changes).where(own).values(message=nameless.text(message)))
 
 
-def erase_deliveries(connection: Connection, account: Subject, heads: Sequence[Any], nameless: Nameless) -> int:
+def erase_deliveries(connection: Connection, account: Subject, nameless: Nameless) -> int:
     """Deletes notices and webhooks about the account, also those not sent yet; gives how many.
 
-    One about somebody else in a conversation whose id names the account goes too: it cannot be sent without the name.
+    What waits for somebody else goes on its way: a child that was to be warned is warned, though the id of the
+    conversation no longer names the account.
     """
-    named = {head.id for head in heads if nameless.names(head.id)}
+    gone = 0
     question = select(deliveries.c.number, deliveries.c.body).where(deliveries.c.platform == account.platform)
-    gone = [
-        row.number
-        for row in connection.execute(question)
-        if _is_about(msgspec.json.decode(bytes(row.body)), account, named)
-    ]
-    for number in gone:
-        connection.execute(delete(deliveries).where(deliveries.c.number == number))
-    return len(gone)
+    for number, written in list(connection.execute(question)):
+        own = deliveries.c.number == number
+        body = msgspec.json.decode(bytes(written))
+        if body.get("app") != account.app:
+            continue
+        if _is_about(body, account):
+            gone += connection.execute(delete(deliveries).where(own)).rowcount
+        elif (left := _without_name(body, nameless)) != body:
+            connection.execute(update(deliveries).where(own).values(body=msgspec.json.encode(left)))
+    return gone
 
 
 def erase_places(connection: Connection, name: str, heads: Sequence[Any]) -> None:
@@ -57,8 +60,15 @@ def cases_with(connection: Connection, account: Subject, keys: Sequence[bytes]) 
     return list(connection.execute(select(cases.c.number).where(or_(about, cases.c.number.in_(belongs)))).scalars())
 
 
-def what_is_kept(connection: Connection, books: Sequence[int], keys: Sequence[bytes]) -> list[str]:
-    """What had to stay, in sentences: entries of case books, which are chained, and notes about somebody else."""
+def what_is_kept(connection: Connection, books: Sequence[int], keys: Sequence[bytes], unreadable: int = 0) -> list[str]:
+    """What had to stay, in sentences: entries of case books, which are chained, and notes about somebody else.
+
+    Args:
+        connection: to ask.
+        books: numbers of the cases.
+        keys: of the conversations.
+        unreadable: conversations that could not be looked through.
+    """
     of_them = entries.c.case.in_(books)
     written = connection.execute(select(func.count()).select_from(entries).where(of_them)).scalar() or 0
     noted = decisions.c.subject.in_(keys), decisions.c.note != ""
@@ -71,13 +81,24 @@ def what_is_kept(connection: Connection, books: Sequence[int], keys: Sequence[by
         )
     if notes:
         said.append(f"{notes} notes of reviewers beside decisions about somebody else stay as they were written.")
+    if unreadable:
+        said.append(
+            f"{unreadable} conversations are damaged and could not be looked through: the log says why. Restore them "
+            "from a backup and ask again."
+        )
     return said
 
 
-def _is_about(body: Any, account: Subject, named: set[str]) -> bool:  # noqa: ANN401 - whatever is delivered
-    if body.get("app") != account.app:
-        return False
+def _is_about(body: Any, account: Subject) -> bool:  # noqa: ANN401 - whatever is delivered
     subject = body.get("subject") or {}
     own = subject.get("kind") == "account" and subject.get("id") == account.id
-    conversation = body.get("conversation") or (subject.get("id") if subject.get("kind") == "conversation" else None)
-    return own or account.id in {body.get("account"), body.get("about")} or conversation in named
+    return own or account.id in {body.get("account"), body.get("about")}
+
+
+def _without_name(body: Any, nameless: Nameless) -> Any:  # noqa: ANN401 - the same
+    """A notice or webhook about somebody else, without the name in the ids of conversation and message."""
+    left = {**body, **{field: nameless.text(body[field]) for field in ("conversation", "message") if body.get(field)}}
+    subject = body.get("subject")
+    if subject is not None and subject["kind"] == "conversation":
+        left["subject"] = {**subject, "id": nameless.text(subject["id"])}
+    return left

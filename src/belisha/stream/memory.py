@@ -18,7 +18,7 @@ from belisha.scene import (
 from belisha.stream.ledger import Ledger
 
 _MOST_AGES = 12
-_MOST_MEMBERS = 64
+MOST_MEMBERS = 64
 """Members up to which further accounts that are only addressed are noted."""
 _MOST_TIES = 1_000
 """Accounts up to which those who blocked or refused somebody are noted."""
@@ -127,7 +127,7 @@ def remember(conversation: Conversation, message: Message, said: Said) -> None:
         conversation.last = said.at if conversation.last is None else max(conversation.last, said.at)
     if said.sender is not None and said.sender not in conversation.tallies:
         conversation.meet((said.sender,))
-    if message.recipients and len(conversation.members) < _MOST_MEMBERS:
+    if message.recipients and len(conversation.members) < MOST_MEMBERS:
         conversation.meet(message.recipients)
     _count(conversation, said)
 

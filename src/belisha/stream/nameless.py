@@ -11,13 +11,10 @@ import msgspec
 
 GONE = "(erased)"
 """What stands where a name was."""
-_NAMING = frozenset(
-    {
-        *("id", "conversation", "message", "reply_to", "subject", "place", "source", "title"),
-        *("sender", "about", "other", "recipients", "members", "known_by"),
-    }
-)
-"""Fields that can hold a name; the others hold words of the program, times and numbers, or what somebody wrote."""
+_NAMING = frozenset({"id", "conversation", "message", "reply_to", "subject", "place", "source", "title"})
+"""Fields that can hold a name among other things."""
+_NAMES = frozenset({"sender", "about", "other", "recipients", "members", "known_by"})
+"""Fields that hold names and nothing else: somebody called ``kim.owl`` is another person than ``kim``."""
 T = TypeVar("T")
 
 
@@ -30,6 +27,7 @@ class Nameless:
     """
 
     def __init__(self, name: str, title: str = "") -> None:
+        self._name = name
         names = "|".join(re.escape(each) for each in sorted({name, title} - {""}, key=len, reverse=True))
         self._found = re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])")
 
@@ -55,6 +53,8 @@ class Nameless:
             return type(value)(parts) if any(new is not old for new, old in zip(parts, value, strict=True)) else value
         if isinstance(value, dict):
             return {key: self._of(each, field if isinstance(each, str) else "") for key, each in value.items()}
-        if type(value) is str and field in _NAMING and self.names(value):  # enumerations are texts too
-            return self.text(value)
-        return value
+        if type(value) is not str:  # enumerations are texts too
+            return value
+        if field in _NAMES:
+            return GONE if value == self._name else value
+        return self.text(value) if field in _NAMING and self.names(value) else value

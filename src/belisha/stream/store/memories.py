@@ -47,12 +47,13 @@ class Memories:
 
     Attributes:
         memory: what the watch works on.
+        vault: as given.
     """
 
     def __init__(self, platform: str, vault: Vault, most: int, *, keeps_text: bool = True) -> None:
         self.platform = platform
         self.memory = Memory()
-        self._vault = vault
+        self.vault = vault
         self._most = most
         self._keeps_text = keeps_text
         self._accounts: set[str] = set()
@@ -71,12 +72,12 @@ class Memories:
         wanted = [place for place in dict.fromkeys(places) if "/".join(place) not in self.memory.conversations]
         by_key = {self.conversation_key(*place): place for place in wanted}
         for key, sealed in rows_with(connection, conversations, ("key", "sealed"), "key", list(by_key)):
-            self._hold(by_key[bytes(key)], _read_remembered(self._vault.open(sealed, key)))
+            self._hold(by_key[bytes(key)], _read_remembered(self.vault.open(sealed, key)))
 
     def load_by_key(self, connection: Connection, key: bytes, place: Place) -> None:
         """Brings one conversation into memory under this place, whatever it was called when its key was made."""
         for _, sealed in rows_with(connection, conversations, ("key", "sealed"), "key", [key]):
-            self._hold(place, _read_remembered(self._vault.open(sealed, key)))
+            self._hold(place, _read_remembered(self.vault.open(sealed, key)))
 
     def _hold(self, place: Place, remembered: Remembered) -> None:
         """An erasure may have taken a name out of the id that is remembered: who asks knows it."""
@@ -152,11 +153,11 @@ class Memories:
         """Writes a conversation that is in memory as something else than it is remembered."""
         conversation = self.memory.conversation(*place)
         kept = conversation if self._keeps_text else _without_text(conversation)
-        sealed = self._vault.seal(_write(made_of(Remembered(kept, self.memory.ledger(*place)))), key)
+        sealed = self.vault.seal(_write(made_of(Remembered(kept, self.memory.ledger(*place)))), key)
         connection.execute(update(conversations).where(conversations.c.key == key).values(sealed=sealed))
 
     def _sealed(self, kept: Conversation, key: bytes) -> bytes:
-        return self._vault.seal(_write(Remembered(kept, self.memory.ledger(kept.app, kept.id))), key)
+        return self.vault.seal(_write(Remembered(kept, self.memory.ledger(kept.app, kept.id))), key)
 
     def save_accounts(self, connection: Connection, places: Iterable[Place], now: float) -> None:
         """Writes what is known of accounts."""

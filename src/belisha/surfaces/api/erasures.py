@@ -7,8 +7,10 @@ from typing import Annotated, Any
 import msgspec
 from fastapi import APIRouter, Depends, HTTPException
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
 
 from belisha.stream.erasure import Preserved, erasing
+from belisha.stream.erasure_search import Found, look_for
 from belisha.stream.store.access import ApiKey
 from belisha.stream.store.arrivals import subject_of
 from belisha.surfaces.api.callers import allowed, running
@@ -52,8 +54,13 @@ async def erase(
     service: Annotated[Running, Depends(running)],
 ) -> dict[str, Any]:
     """Deletes what is known of an account, and its words; 409 while a case still needs them. It cannot be undone."""
-    account = subject_of(key.platform, wanted.app, "account", wanted.account)
-    act = erasing(account, None, key.id, time.time())
+    account, now = subject_of(key.platform, wanted.app, "account", wanted.account), time.time()
+
+    def look() -> Found:
+        with service.database.reading() as connection:
+            return look_for(connection, service.vault, account, now)
+
+    act = erasing(account, None, key.id, now, await run_in_threadpool(look))
     try:
         erased = await asyncio.wrap_future(service.writer.run(key.platform, act))
     except Preserved as error:
