@@ -76,3 +76,25 @@ def test_a_signed_body_that_is_no_event_is_kept_as_unreadable(slack: Connection,
 def test_a_secret_that_is_not_set_is_named() -> None:
     with pytest.raises(Unusable, match="BELISHA_SLACK_SIGNING_SECRET"):
         Slack().open(SlackSettings(), KeptInMemory())
+
+
+@pytest.mark.parametrize("number", range(1, 4))
+def test_what_slack_sends_again_has_the_same_ids(slack: Connection, number: int) -> None:
+    body = json.dumps(EVENT).encode()
+    again = {"x-slack-retry-num": str(number), "x-slack-retry-reason": "http_timeout"}
+    first, later = (
+        reply_of(slack, post(body, headers, at))
+        for headers, at in ((_signed(body), NOW), ({**_signed(body, NOW + 60), **again}, NOW + 60))
+    )
+    assert later.status == 200
+    assert [frame.place for frame in later.frames] == [frame.place for frame in first.frames]
+    assert list(Slack().decode(later.frames[0])) == list(Slack().decode(first.frames[0]))
+
+
+def test_messages_that_slack_holds_back_are_not_passed_over_in_silence(slack: Connection) -> None:
+    told = {"token": "t", "type": "app_rate_limited", "team_id": "T1", "minute_rate_limited": 1518467820}
+    body = json.dumps(told).encode()
+    (frame,) = reply_of(slack, post(body, _signed(body))).frames
+    with pytest.raises(Unreadable, match=r"team T1 since 2018-02-12 20:37 UTC") as refused:
+        list(Slack().decode(frame))
+    assert refused.value.advice
