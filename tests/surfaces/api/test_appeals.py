@@ -55,6 +55,13 @@ def test_the_answer_tells_nobody_whether_anything_was_noticed(client: httpx.Clie
     assert known.json().keys() == unknown.json().keys() == {"number", "created_at"}
 
 
+@pytest.mark.parametrize("text", ["", " ", "\x1e", "\u3000\n"])
+def test_an_appeal_that_says_nothing_is_refused_as_a_problem(client: httpx.Client, text: str) -> None:
+    refused = file(client, "wolf77", text)
+    assert refused.status_code == 422
+    assert refused.headers["content-type"] == "application/problem+json"
+
+
 def test_one_account_cannot_fill_the_page(client: httpx.Client) -> None:
     assert [file(client, "loud").status_code for _ in range(4)] == [201, 201, 201, 409]
     refused = file(client, "loud")

@@ -33,7 +33,8 @@ def create_application(service: Running) -> FastAPI:
     application.state.running = service
     application.state.callers = Callers(service)
     service.figures = condition.Figures(service)
-    for part in (arrivals, lights, people_warned, appeals, cases, erasures, condition, pushed):
+    application.router.routes += arrivals.router.routes  # first, and not through a router of their own: the busiest
+    for part in (lights, people_warned, appeals, cases, erasures, condition, pushed):
         application.include_router(part.router)
     answer_with_problems(application)
     add_console(application)

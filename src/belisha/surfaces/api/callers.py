@@ -92,6 +92,14 @@ def refuse_beyond(allowance: Allowance, caller: str, amount: float) -> None:
         raise HTTPException(429, "Too much at once; come again later.", {"Retry-After": str(int(wait) + 1)})
 
 
+def credentials_in(request: Request) -> HTTPAuthorizationCredentials | None:
+    """What a caller presents as ``Authorization: Bearer ...``, or None."""
+    scheme, _, credentials = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not credentials:
+        return None
+    return HTTPAuthorizationCredentials(scheme=scheme, credentials=credentials)
+
+
 def allowed(scope: str) -> Callable[..., Awaitable[ApiKey]]:
     """A dependency: the caller's key, which must allow this scope."""
 

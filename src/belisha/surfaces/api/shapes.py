@@ -55,9 +55,11 @@ class MessageIn(_Input):
     app: AppName = Field(default="chat", description="The app or network; accounts of different apps are different.")
     sender: Name | None = Field(default=None, description="The account that wrote it, or null when it is not known.")
     sent_at: Moment | None = Field(default=None, description="When, RFC 3339 with a zone, or null.")
-    recipients: list[Name] = Field(default=[], max_length=200, description="Accounts that it was addressed to.")
+    recipients: list[Name] = Field(
+        default_factory=list, max_length=200, description="Accounts that it was addressed to."
+    )
     kind: Literal["text", "media", "call", "system"] = "text"
-    attachments: list[str] = Field(default=[], max_length=50, description="File names or media types.")
+    attachments: list[str] = Field(default_factory=list, max_length=50, description="File names or media types.")
     reply_to: Name | None = Field(default=None, description="Id of the message that this one answers.")
     deleted: bool = Field(default=False, description="It was taken back.")
 
@@ -91,7 +93,9 @@ class AccountIn(_Input):
         description="0 to 130, as you know it, not as it claims in the chat. Any other is refused, and named in the "
         "answer; the rest is taken in.",
     )
-    known_by: list[Name] = Field(default=[], max_length=1000, description="Accounts that know it in real life.")
+    known_by: list[Name] = Field(
+        default_factory=list, max_length=1000, description="Accounts that know it in real life."
+    )
     role: Literal["child", "adult", "moderator"] | None = None
 
     def facts(self) -> AccountFacts:
@@ -105,7 +109,7 @@ class ConversationIn(_Input):
     conversation: Name
     app: AppName = "chat"
     title: str = Field(default="", max_length=_MOST_NAME)
-    members: list[Name] = Field(default=[], max_length=1000)
+    members: list[Name] = Field(default_factory=list, max_length=1000)
     group: bool | None = None
 
     def facts(self) -> ConversationFacts:
@@ -144,11 +148,11 @@ class AnswerIn(_Input):
 class ArrivalsIn(_Input):
     """Everything that is to be taken in; facts are taken in before the messages."""
 
-    messages: list[MessageIn] = []
-    accounts: list[AccountIn] = []
-    conversations: list[ConversationIn] = []
-    relations: list[RelationIn] = []
-    answers: list[AnswerIn] = []
+    messages: list[MessageIn] = Field(default_factory=list)
+    accounts: list[AccountIn] = Field(default_factory=list)
+    conversations: list[ConversationIn] = Field(default_factory=list)
+    relations: list[RelationIn] = Field(default_factory=list)
+    answers: list[AnswerIn] = Field(default_factory=list)
 
 
 class ReadingOut(BaseModel):

@@ -1,6 +1,5 @@
 """The console as a whole: its pages, and what is shown when something cannot be."""
 
-from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
@@ -8,10 +7,12 @@ from fastapi.responses import RedirectResponse
 
 from belisha.errors import Unreadable, Unusable
 from belisha.stream.store.roles import NotAllowed
-from belisha.surfaces.console import case_pages, conversation_pages, entry, oversight_pages, queue_pages
+from belisha.surfaces.api.problems import problem
+from belisha.surfaces.console import case_pages, conversation_pages, decision_pages, entry, oversight_pages, queue_pages
 from belisha.surfaces.console.visit import HEADERS, HOME, Refused, SignInFirst, Visiting, drawn, missing
 
-PARTS = (entry, queue_pages, case_pages, conversation_pages, oversight_pages)
+_TITLES = {403: "Not allowed", 404: "Not found", 500: "This could not be read"}
+PARTS = (entry, queue_pages, case_pages, conversation_pages, decision_pages, oversight_pages)
 
 
 def add_console(application: FastAPI) -> None:
@@ -27,21 +28,20 @@ def add_console(application: FastAPI) -> None:
         return RedirectResponse("/console/sign-in", 303, HEADERS)
 
     @application.exception_handler(NotAllowed)
-    async def _not_allowed(request: Request, _error: NotAllowed) -> Response:
-        return _trouble(request, 403, "Not allowed", "Your role does not include this.")
+    async def _not_allowed(request: Request, error: NotAllowed) -> Response:
+        return _trouble(request, 403, str(error))
 
     @application.exception_handler(Refused)
     async def _refused(request: Request, error: Refused) -> Response:
-        title = "Not found" if error.status_code == HTTPStatus.NOT_FOUND else "This could not be done"
-        return _trouble(request, error.status_code, title, error.detail)
+        return _trouble(request, error.status_code, error.detail)
 
     @application.exception_handler(Unusable)
     async def _unusable(request: Request, error: Unusable) -> Response:
-        return _trouble(request, 422, "This could not be done", str(error))
+        return _trouble(request, 422, str(error))
 
     @application.exception_handler(Unreadable)
     async def _unreadable(request: Request, error: Unreadable) -> Response:
-        return _trouble(request, 500, "This could not be read", error.what)
+        return _trouble(request, 500, error.what)
 
 
 async def _home() -> Response:
@@ -52,7 +52,15 @@ def _nothing(_visit: Visiting) -> Response:
     raise missing()
 
 
-def _trouble(request: Request, status: int, title: str, says: str) -> Response:
-    """A page that says why, with a way back to the page of this console from which somebody came."""
+def _trouble(request: Request, status: int, says: str) -> Response:
+    """A page that says why, with the ways on that this person has, and back to the page of this console before."""
     before = urlsplit(request.headers.get("referer", "")).path
-    return drawn("trouble.html", status, title=title, says=says, before=before if before.startswith(f"{HOME}/") else "")
+    return drawn(
+        "trouble.html",
+        status,
+        visit=getattr(request.state, "visit", None),
+        address="",
+        title=_TITLES.get(status, "This could not be done"),
+        says=says,
+        before=before if before.startswith(f"{HOME}/") else "",
+    )
