@@ -9,7 +9,7 @@ from belisha.chats.live import Connection, Frame, Kept, LiveSource, Reply, Reque
 from belisha.chats.pushed_posts import post_in
 from belisha.chats.shapes import shaped
 from belisha.chats.times import iso
-from belisha.model import AccountFacts, ConversationFacts, Fact, Message
+from belisha.model import AccountFacts, ConversationFacts, Fact, Kind, Message
 from belisha.settings import secret
 
 
@@ -25,6 +25,29 @@ class RocketChatSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     token_env: str = "BELISHA_ROCKET_CHAT_TOKEN"  # noqa: S105 - the name of a variable
 
 
+class _File(msgspec.Struct):
+    name: str = ""
+
+
+class _Attached(msgspec.Struct):
+    """What hangs on a message: a file with the words that were written under it, or something that is quoted."""
+
+    type: str = ""
+    description: str | None = None
+
+
+class _Uploaded(msgspec.Struct):
+    """The message itself, which only the event of an uploaded file holds; behind a picture stands its small copy."""
+
+    file: _File | None = None
+    attachments: tuple[_Attached, ...] = ()
+
+    @property
+    def captions(self) -> str:
+        """What was written under the files."""
+        return "\n".join(each.description for each in self.attachments if each.type == "file" and each.description)
+
+
 class _Post(msgspec.Struct):
     message_id: str
     channel_id: str
@@ -35,10 +58,23 @@ class _Post(msgspec.Struct):
     text: str | None = None
     tmid: str | None = None
     is_edited: bool = msgspec.field(name="isEdited", default=False)
+    message: _Uploaded | None = None
+
+    @property
+    def other(self) -> str:
+        """The other person, where the room is of two: its id is then made of theirs. Empty in every other room."""
+        if not self.user_id or self.channel_name or self.channel_id == self.user_id:
+            return ""
+        before, after = self.channel_id.removesuffix(self.user_id), self.channel_id.removeprefix(self.user_id)
+        return next((rest for rest in (before, after) if rest != self.channel_id), "")
 
 
 class RocketChat(LiveSource):
-    """Messages and their new wordings. Rocket.Chat tries a failed call again, six times unless set otherwise."""
+    """Messages, their new wordings, and what is written under files.
+
+    A file that is told by *Message Sent* is an empty message. *File Uploaded* tells the same message with its file's
+    name and the words under it; these are one more message, as *Message Sent* may have come first.
+    """
 
     app = "Rocket.Chat"
     Settings = RocketChatSettings
@@ -52,10 +88,24 @@ class RocketChat(LiveSource):
     def decode(self, frame: Frame) -> Iterator[Fact]:
         post = shaped(frame.body, _Post, frame.place)
         if post.channel_name:
-            yield ConversationFacts(post.channel_id, self.app, post.channel_name)
+            yield ConversationFacts(post.channel_id, self.app, post.channel_name, group=True)
+        elif post.other:
+            members = tuple(sorted((post.user_id or "", post.other)))
+            yield ConversationFacts(post.channel_id, self.app, members=members, group=False)
         if post.user_id and post.user_name:
             yield AccountFacts(post.user_id, self.app, post.user_name)
-        yield Message(
+        said = self._message(frame, post)
+        yield said
+        captions = post.message.captions if post.message else ""
+        if captions and captions != said.text:
+            number = f"{said.id} caption"
+            yield msgspec.structs.replace(
+                said, id=number, text=captions, kind=Kind.TEXT, attachments=(), reply_to=said.id
+            )
+
+    def _message(self, frame: Frame, post: _Post) -> Message:
+        file = post.message.file if post.message else None
+        return Message(
             id=f"{post.message_id} edit {_short_hash(post.text)}" if post.is_edited else post.message_id,
             app=self.app,
             conversation=post.channel_id,
@@ -63,6 +113,9 @@ class RocketChat(LiveSource):
             text=post.text or "",
             sent_at=iso(post.timestamp),
             provenance=self.provenance(frame),
+            kind=Kind.TEXT if post.text and file is None else Kind.MEDIA,
+            recipients=(post.other,) if post.other else (),
+            attachments=(file.name or "file",) if file else (),
             reply_to=post.message_id if post.is_edited else post.tmid,
         )
 
