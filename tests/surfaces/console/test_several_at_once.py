@@ -26,8 +26,8 @@ def test_ticked_lights_are_decided_singly_and_the_others_stay(staff: Staffed) ->
         fields = {"form_token": form_token(queue), "what": "dismiss", "reason": "game", ticks[0]: "1"}
         filters = re.findall(r'name="filter" value="([^"]*)"', mona.get("/console?light=red&kind=conversation").text)
         for asked, leads in (
-            (html.unescape(filters[0]), "?state=open&light=red&kind=conversation"),
-            ("//evil.example", ""),
+            (html.unescape(filters[0]), "?state=open&light=red&kind=conversation&did=several"),
+            ("//evil.example", "?did=several"),
         ):
             done = mona.post("/console/queue/decide", data={**fields, "filter": asked})
             assert (done.status_code, done.headers["location"]) == (303, f"/console{leads}")

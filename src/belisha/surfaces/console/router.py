@@ -53,7 +53,9 @@ def _nothing(_visit: Visiting) -> Response:
 
 
 def _trouble(request: Request, status: int, says: str) -> Response:
-    """A page that says why, with the ways on that this person has, and back to the page of this console before."""
+    """A page that says why, with the ways on from here; what asked for no page of the console gets a problem."""
+    if not request.url.path.startswith(HOME):
+        return problem(status, says)
     before = urlsplit(request.headers.get("referer", "")).path
     return drawn(
         "trouble.html",

@@ -1,20 +1,23 @@
 """Who is at the console, what may be seen, and how a page is drawn."""
 
+import re
 import time
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Annotated, Any
 
 import jinja2
+import msgspec
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy import Connection, select
 
+from belisha.errors import Unusable
 from belisha.model import Light
 from belisha.response.reports.plot import BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH
-from belisha.response.reports.wording import counted
+from belisha.response.reports.wording import counted, visible
 from belisha.stream.store.audit import record
-from belisha.stream.store.roles import Person, Right, may, refuse_unless
+from belisha.stream.store.roles import NotAllowed, Person, Right, may
 from belisha.stream.store.sessions import Session, form_token_holds, session_of
 from belisha.stream.store.tables import platforms
 from belisha.surfaces.api.callers import running
@@ -36,6 +39,25 @@ HEADERS = {
 }
 _OWN_SITE = {"same-origin", "none"}
 """What ``Sec-Fetch-Site`` (W3C Fetch Metadata) says of our own forms, and of what a person began itself."""
+_DONE = {
+    "acknowledge": "Acknowledged.",
+    "dismiss": "Dismissed.",
+    "escalate": "Escalated: a colleague looks at it.",
+    "report": "Marked as reported.",
+    "warn": "The child is warned again.",
+    "restrict": "The restriction begins in 1 to 12 hours.",
+    "lift": "The restriction ends now.",
+    "several": "Each that was ticked is decided.",
+    "agree": "You agreed with the decision.",
+    "take": "You took it on.",
+    "back": "You gave it back.",
+    "case": "It is written into the book of the case.",
+    "appeal": "The appeal is decided.",
+    "own": "Your settings are kept.",
+    "model": "The change is written into the audit log.",
+}
+"""What an address may say that was done just before."""
+_A_SUBJECT = re.compile("(?:conversation|account)/[0-9a-f]{32}")
 _SHORT_WAIT, _LONG_WAIT, _TWO_DAYS = 90, 2 * 3_600, 48 * 3_600
 
 
@@ -45,6 +67,14 @@ class SignInFirst(Exception):
 
 class Refused(HTTPException):
     """Nothing is shown or done, for a reason that a person reads as a page with a way back."""
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """Why a form was refused, and what had been typed into it: the page is drawn again with both."""
+
+    says: str
+    status: int
+    typed: dict[str, str]
 
 
 class Visit:
@@ -62,6 +92,7 @@ class Visit:
         self.session = session
         self.now = time.time()
         self.platforms = self._reached()
+        self.refusal: Refusal | None = None
 
     @property
     def person(self) -> Person:
@@ -82,9 +113,30 @@ class Visit:
         """Lets through who may.
 
         Raises:
-            NotAllowed: for everybody else.
+            Refused: 403 for everybody else.
         """
-        refuse_unless(self.person, right, self.platform)
+        if not self.may(right):
+            raise Refused(403, "Your role does not include this.")
+
+    def refuse(self, error: Unusable | NotAllowed, form: dict[str, Any]) -> None:
+        """Notes that a form was refused: the page that is drawn next says why, and keeps what was typed."""
+        typed = {name: value for name, value in form.items() if isinstance(value, str) and name != "form_token"}
+        self.refusal = Refusal(str(error), 403 if isinstance(error, NotAllowed) else 422, typed)
+
+    def typed(self, field: str, otherwise: str = "") -> str:
+        """What had been typed into a field of a form that was refused."""
+        return self.refusal.typed.get(field, otherwise) if self.refusal else otherwise
+
+    @property
+    def done(self) -> str:
+        """What was done just before, as the address of this page says it: one of our own sentences, or nothing."""
+        return _DONE.get(self.request.query_params.get("did", ""), "")
+
+    @property
+    def before(self) -> str:
+        """The page of what was decided just before, or nothing."""
+        named = self.request.query_params.get("before", "")
+        return f"{HOME}/{named}" if _A_SUBJECT.fullmatch(named) else ""
 
     def reading(self) -> Any:  # noqa: ANN401 - a context manager of a connection
         """A connection for questions."""
@@ -98,8 +150,9 @@ class Visit:
         """Writes into the audit log what this person does."""
         record(connection, self.person, what, self.now, platform=self.platform, **about)
 
-    def page(self, template: str, http: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401 - what it shows
-        """A page, drawn."""
+    def page(self, template: str, **shown: Any) -> HTMLResponse:  # noqa: ANN401 - what it shows
+        """A page, drawn; with the status of the refusal where a form was refused."""
+        http = self.refusal.status if self.refusal else 200
         return drawn(template, http, visit=self, address=self.request.url.path, **shown)
 
     def back(self, where: str) -> Response:
@@ -123,7 +176,9 @@ def visiting(request: Request, service: Annotated[Running, Depends(running)]) ->
     session = session_of(service.database, token, service.settings.sign_in, time.time()) if token else None
     if session is None:
         raise SignInFirst
-    return Visit(request, service, session)
+    visit = Visit(request, service, session)
+    request.state.visit = visit
+    return visit
 
 
 async def form_of(request: Request) -> dict[str, Any]:
@@ -199,7 +254,9 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(moment=_moment, waited=_waited, percent=_percent, light=_light_word, counted=counted)
+    made.filters.update(
+        moment=_moment, waited=_waited, percent=_percent, light=_light_word, counted=counted, visible=visible
+    )
     made.globals.update(width=WIDTH, height=HEIGHT, left=LEFT, right=RIGHT, bottom=BOTTOM)
     return made
 
