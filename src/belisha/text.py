@@ -11,21 +11,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from belisha import leet
+
 _APOSTROPHES = re.compile(r"(?<=\w)['`´‘’ʼ](?=\w)(?!(?<=\d.)\d)")  # noqa: RUF001 - the signs themselves; but not in a height: 5'7 is no age
 _RUN = re.compile(r"([a-z])\1{2,}")
-_has_digits = re.compile(r"[013457@$]|![a-z]").search
-_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[013457@$!]{1,3}(?=[a-z])|(?<![\w])[0@$](?=[a-z]{2})")
-# A word with digits for letters at its edges too; not a number with its unit, nor a name with a number behind it.
-_SPELT_IN_DIGITS = re.compile(
-    r"(?<![\w@$.,:/-])(?=[a-z]*[013457@$])(?=[013457@$]*[a-z])(?![0-9]+(?:[bcdfghklmpqruwxyz]|am|pm|yo|yrs?|st|nd|rd|th|min|mins|km|kg|"
-    r"cm|ft|hrs?|gb|mb|ever|real)\b)(?![a-z]+[0-9]{2,}(?!\w)|b4\b)[a-z013457@$]+(?![\w@$])"
-)
-_ONE_FOR_L = re.compile(r"(?<=[a-z])1(?=[a-z]|(?!\w))|(?<!\w)1(?=[a-z]{2})")
-_SPACED = re.compile(r"(?<![^\W_])[a-z]([ .\-_*]{1,3})[a-z](?:\1[a-z])*(?![^\W_])")
-_is_spaced = re.compile(r"[ .\-*_][a-z][ .\-*_]{1,3}[a-z][ .\-*_]").search
-_ALL_SPACED = re.compile(r"(?:(?<!\S)\S +){5}\S(?!\S)")
-_ALWAYS_JOINED = 4
-"""Spaced-out letters from which on they are one word; three are so in a second reading only."""
 _FOR_SPACE = re.compile(r"(?<=[^\W_])[^\w\s'’&]+(?=[^\W_])|(?<=[^\W_])_+(?=[^\W_])")  # noqa: RUF001 - the sign itself
 _ADDRESS = re.compile(r"[/@]|www\.|\.(?:com|net|org|gg|tv|co|de|nl|fr|es|it|pt|pl|uk|eu)\b")
 _ALL_QUOTED = re.compile(r"\s*[\"\u201c][^\"\u201c\u201d]*[\"\u201d]\s*")
@@ -36,8 +25,6 @@ _INVISIBLE = {"Cf", "Mn", "Me"}
 _WORDS_WITHOUT_SPACES = 9
 """Characters for each space from which on something else stands for spaces."""
 
-# What stands for a letter inside a word; 1 is read as i, and as l in a second reading.
-_DIGITS = str.maketrans("013457@$!", "oieastasi")
 # Cyrillic, Greek and other letters that look like Latin ones; applied only to words that also hold Latin letters, or
 # that hold nothing else in a message with Latin words.
 _LOOK_ALIKES = str.maketrans(
@@ -150,10 +137,10 @@ def readings(text: str) -> list[Folded]:
     apart, one with a 1 in a word also with an l there.
     """
     found = [fold(text)]
-    if _is_spaced(text.lower()):
+    if leet.is_spaced(text.lower()):
         found.append(Folded(text, _LOOSELY_JOINED))
-    if "1" in text and _ONE_FOR_L.search(_plain(text)):
-        found.append(Folded(text, (Edit(_ONE_FOR_L, lambda _match: "l"), *_USUAL)))
+    if "1" in text and leet.ONE_FOR_L.search(_plain(text)):
+        found.append(Folded(text, (Edit(leet.ONE_FOR_L, lambda _match: "l"), *_USUAL)))
     return [each for place, each in enumerate(found) if not place or each.text != found[0].text]
 
 
@@ -196,32 +183,11 @@ def _unlike(match: re.Match[str]) -> str:
     return word if word.isascii() else word.translate(_LOOK_ALIKES)
 
 
-def _lettered(match: re.Match[str]) -> str:
-    return match.group().translate(_DIGITS)
-
-
-def _is_spelt_in_digits(text: str) -> bool:
-    return _has_digits(text) is not None and len(_SPELT_IN_DIGITS.findall(text)) > 1
-
-
 def _is_unspaced(text: str) -> bool:
     """Whether other signs stand for the spaces: hardly any space, several such signs, and no address or name."""
     if len(text) < _WORDS_WITHOUT_SPACES or text.count(" ") * _WORDS_WITHOUT_SPACES >= len(text):
         return False
     return len(_FOR_SPACE.findall(text)) > 1 + ("_" in text) and not _ADDRESS.search(text)
-
-
-def _joined(match: re.Match[str]) -> str:
-    word = re.sub(r"[ .\-_*]", "", match.group())
-    return word if len(word) >= _ALWAYS_JOINED or _ALL_SPACED.search(match.string) else match.group()
-
-
-def _loosely_joined(match: re.Match[str]) -> str:
-    word = re.sub(r"[ .\-_*]", "", match.group())
-    if len(word) < _ALWAYS_JOINED - 1:
-        return match.group()
-    is_after_one = word[0] in "aiur" and match.group(1).isspace() and len(word) >= _ALWAYS_JOINED
-    return f"{word[0]} {word[1:]}" if is_after_one else word
 
 
 def _shortened(match: re.Match[str]) -> str:
@@ -232,15 +198,19 @@ def _shortened(match: re.Match[str]) -> str:
 _USUAL: tuple[Edit, ...] = (
     Edit(_MIXED, _unlike, lambda text: not text.isascii()),
     Edit(_ONLY_LOOK_ALIKES, lambda match: match.group().translate(_LOOK_ALIKES), lambda text: not text.isascii()),
-    Edit(_SPACED, _joined, _is_spaced),
+    Edit(leet.SPACED, leet.joined, leet.is_spaced),
+    Edit(leet.AGE_APART, leet.together, lambda text: "m 1 " in text or "r 1 " in text or "re 1 " in text),
     Edit(_FOR_SPACE, lambda _match: " ", _is_unspaced),
     Edit(_APOSTROPHES, lambda _match: "", lambda text: "'" in text or "`" in text or not text.isascii()),
-    Edit(_SPELT_IN_DIGITS, _lettered, _is_spelt_in_digits),
-    Edit(_DIGIT_IN_WORD, _lettered, _has_digits),
+    Edit(leet.SPELT, leet.lettered, leet.is_spelt),
+    Edit(leet.KNOWN, leet.known, leet.is_mixed),
+    Edit(leet.IN_WORD, leet.lettered, leet.is_mixed),
     Edit(_RUN, _shortened, _has_three_alike),
     Edit(_SPACES, lambda _match: " ", lambda text: "  " in text or not text.isprintable()),
 )
-_LOOSELY_JOINED = tuple(Edit(_SPACED, _loosely_joined) if edit.change is _joined else edit for edit in _USUAL)
+_LOOSELY_JOINED = tuple(
+    Edit(leet.SPACED, leet.loosely_joined) if edit.change is leet.joined else edit for edit in _USUAL
+)
 
 _UNITS = (
     r"mins?|minutes?|hours?|hrs?|h\b|days?|weeks?|months?|miles?|km|m (?:away|from|off|tall|long|deep)|"
