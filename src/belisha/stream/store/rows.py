@@ -5,10 +5,12 @@ takes longer than the database does.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Float, Integer, LargeBinary, SmallInteger, String, Table
+from sqlalchemy.exc import DBAPIError
 
 _ARRAYS = (
     (LargeBinary, "bytea[]"),
@@ -46,22 +48,40 @@ def upsert(
     changed = tuple(name for name in columns if name not in keys and name not in keep)
     if connection.dialect.name == "postgresql":
         lists = [_list(table, name, rows) for name in columns]
-        connection.exec_driver_sql(_from_lists(table, columns, keys, changed), tuple(lists))
+        with _driver(connection) as driver:
+            driver.execute(_from_lists(table, columns, keys, changed), lists)
     else:
-        statement = _one_by_one(table, columns, keys, changed)
-        connection.exec_driver_sql(statement, [tuple(row[name] for name in columns) for row in rows])
+        values = [tuple(row[name] for name in columns) for row in rows]
+        with _driver(connection) as driver:
+            driver.executemany(_one_by_one(table, columns, keys, changed), values)
 
 
 def rows_with(
     connection: Connection, table: Table, columns: tuple[str, ...], key: str, keys: Sequence[bytes]
-) -> Iterator[Any]:
+) -> list[Any]:
     """The values of some columns in all rows whose ``key`` is one of these."""
-    if connection.dialect.name == "postgresql":
-        yield from connection.exec_driver_sql(_chosen(table, columns, key, 0), (list(keys),))
-        return
-    for start in range(0, len(keys), _AT_ONCE):
-        few = tuple(keys[start : start + _AT_ONCE])
-        yield from connection.exec_driver_sql(_chosen(table, columns, key, len(few)), few)
+    if not keys:
+        return []
+    with _driver(connection) as driver:
+        if connection.dialect.name == "postgresql":
+            return list(driver.execute(_chosen(table, columns, key, 0), (list(keys),)))
+        parts = [keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE)]
+        return [row for few in parts for row in driver.execute(_chosen(table, columns, key, len(few)), few)]
+
+
+@contextmanager
+def _driver(connection: Connection) -> Iterator[Any]:
+    """The driver's own cursor, in the transaction of this connection; its errors are those of SQLAlchemy.
+
+    Raises:
+        DBAPIError: of the kind that the driver's error is.
+    """
+    kind = connection.dialect.loaded_dbapi.Error
+    try:
+        with closing(connection.connection.cursor()) as cursor:
+            yield cursor
+    except kind as error:  # what was to be written stays out of it
+        raise DBAPIError.instance(None, None, error, kind, hide_parameters=True, dialect=connection.dialect) from error
 
 
 @cache
