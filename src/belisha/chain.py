@@ -4,7 +4,7 @@ Each link is the SHA-256 of the link before it and of the entry written as JSON 
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -36,3 +36,30 @@ def first_broken(entries: Iterable[tuple[Mapping[str, Any], str]], before: str =
             return position
         before = stored
     return None
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """An entry as it is handed to somebody who verifies it elsewhere.
+
+    Attributes:
+        entry: what was recorded.
+        link: its link.
+    """
+
+    entry: dict[str, Any]
+    link: str
+
+
+def what_is_broken(entries: Sequence[Linked], expected: str = "") -> str:
+    """What is wrong with a whole chain that was handed over, or an empty text.
+
+    Args:
+        entries: all of it, oldest first.
+        expected: a link that was noted elsewhere: it must be among them.
+    """
+    position = first_broken((each.entry, each.link) for each in entries)
+    if position is not None:
+        return f"entry {position + 1} was changed, or an entry before it was removed or inserted"
+    if expected not in {"", BEGINNING, *(each.link for each in entries)}:
+        return "the expected link is not among them: entries up to it are not what they were, or were cut off"
+    return ""

@@ -1,7 +1,7 @@
 """Finds the conversations that an account is in, also where it never wrote: was only addressed, or told as a member.
 
 Who is in a conversation stands in what is remembered of it, which is sealed: all of the platform's are opened. That
-takes some seconds for each ten thousand, so it is done beside the writer; what came in meanwhile is looked through by the
+takes seconds for each ten thousand, so it is done beside the writer; what came in meanwhile is looked through by the
 erasure itself.
 """
 

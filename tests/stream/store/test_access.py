@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from belisha.errors import Unusable
-from belisha.stream.store.access import api_key_of, new_api_key, revoke_api_key
+from belisha.stream.store.access import api_key_of, is_platform, new_api_key, revoke_api_key
 from belisha.stream.store.database import Database
 from belisha.stream.store.tables import api_keys
 
@@ -17,6 +17,9 @@ def test_a_key_opens_its_platform_with_its_scopes(database: Database) -> None:
         found = api_key_of(connection, written, 0.0)
     assert found is not None
     assert (found.platform, found.scopes, found.title) == ("school", READ, "dashboard")
+    with database.reading() as connection:
+        assert is_platform(connection, "school")
+        assert not is_platform(connection, "schoo")
 
 
 def test_its_secret_is_kept_nowhere(database: Database) -> None:

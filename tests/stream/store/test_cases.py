@@ -14,7 +14,7 @@ from belisha.response.cases.case_file import CaseFile, Status
 from belisha.settings import Settings
 from belisha.stream.store.audit import verify_audit
 from belisha.stream.store.case_attachments import attach, file_content, files_of
-from belisha.stream.store.case_books import broken_books
+from belisha.stream.store.case_books import verified_books
 from belisha.stream.store.case_files import DANGER, case_file, was_released
 from belisha.stream.store.cases import (
     CaseRead,
@@ -191,7 +191,7 @@ def test_the_database_refuses_to_change_a_book(desk: Desk, officer: Person, stat
         connection.execute(statement)
     with desk.database.reading() as connection:
         assert len(book_of(connection, "school", case.number)) == 2
-        assert list(broken_books(connection)) == []
+        assert list(verified_books(connection)) == [(case.number, 0)]
 
 
 def test_whoever_changes_a_book_all_the_same_is_found_out(desk: Desk, officer: Person) -> None:
@@ -202,7 +202,7 @@ def test_whoever_changes_a_book_all_the_same_is_found_out(desk: Desk, officer: P
         else:
             connection.execute(text("alter table entries disable trigger user"))
         connection.execute(update(entries).where(entries.c.number == 2).values(entry=b'{"what":"nothing"}'))
-        assert list(broken_books(connection)) == [(case.number, 2)]
+        assert list(verified_books(connection)) == [(case.number, 2)]
 
 
 def test_roles_and_platforms_keep_others_out(desk: Desk, database: Database, officer: Person) -> None:

@@ -112,6 +112,7 @@ def values(desk: Desk, person: Person | None = None, folder: Path = Path()) -> d
         "title": "",
         "scopes": frozenset({"lights:read"}),
         "expires_at": None,
+        "expected": "",
         "words": ("text", desk.now),
         "noticed": [],
         "conversation": subject_of("school", "chat", "conversation", "c").key,

@@ -71,6 +71,46 @@ def test_the_audit_log_is_shown_verified_and_found_out(database_url: str) -> Non
     assert "entry 3" in broken.stdout
 
 
+def test_an_auditor_of_one_platform_verifies_its_part_and_checks_it_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for platform, name in (("school", "ada"), ("club", "secret-bob"), ("school", "eve")):
+        run("keys", "add", platform, "--scope", "lights:read")
+        run("people", "add", name, "--role", "auditor", "--platform", platform)
+    verified = run("audit", "verify", "--platform", "school")
+    assert verified.exit_code == 0
+    shown = run("audit", "show", "--platform", "school").stdout
+    lines = [line.split("  ") for line in shown.splitlines()]
+    assert [(line[0], line[3]) for line in lines] == [
+        (str(number), what) for number, what in enumerate(["added person", "invited person"] * 2, 1)
+    ]
+    assert f"The {len(lines)} entries of school and its case books hold." in verified.stdout
+    noted = verified.stdout.split()[-1]
+    assert run("audit", "verify", "--platform", "school", "--expect", noted).exit_code == 0
+    file = tmp_path / "school.jsonl"
+    assert run("audit", "export", "school", "--out", str(file)).stdout.startswith(f"{len(lines)} entries of school")
+    for said in (verified.stdout, shown, file.read_text()):
+        assert "club" not in said
+        assert "secret-bob" not in said
+    assert run("audit", "export", "school", "--out", str(file)).exit_code == 2, "nothing is written over"
+    monkeypatch.setenv("BELISHA_DATABASE", "postgresql://nobody@nowhere.invalid/none")
+    checked = run("audit", "check", str(file), "--expect", noted)
+    assert (checked.exit_code, checked.stdout.split()[-1]) == (0, noted)
+    file.write_text("".join(file.read_text().splitlines(keepends=True)[1:]))
+    assert run("audit", "check", str(file)).exit_code == 1
+    file.write_text("no json")
+    refused = run("audit", "check", str(file))
+    assert (refused.exit_code, "line 1" in refused.stderr) == (2, True)
+    assert run("audit", "check", str(tmp_path / "none")).exit_code == 2
+
+
+def test_of_a_platform_that_is_not_there_nothing_is_proven(tmp_path: Path) -> None:
+    for command in (("verify", "--platform", "shool"), ("export", "shool", "--out", str(tmp_path / "x"))):
+        refused = run("audit", *command)
+        assert refused.exit_code == 2
+        assert "there is no platform shool" in refused.stderr
+
+
 def test_nothing_is_learned_unless_it_is_switched_on(tmp_path: Path) -> None:
     refused = run("learn", "export", "school", "--out", str(tmp_path / "out"))
     assert refused.exit_code == 2

@@ -60,6 +60,11 @@ def add_platform(connection: Connection, platform: str, title: str = "") -> None
     upsert(connection, platforms, [row], ("id",), keep=("title", "created_at"))
 
 
+def is_platform(connection: Connection, platform: str) -> bool:
+    """Whether a platform is known."""
+    return connection.execute(select(platforms.c.id).where(platforms.c.id == platform)).first() is not None
+
+
 def new_api_key(
     connection: Connection, platform: str, scopes: frozenset[str], title: str = "", expires_at: float | None = None
 ) -> str:

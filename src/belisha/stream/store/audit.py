@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from belisha.chain import BEGINNING, link
 from belisha.stream.store.desk_tables import audit
@@ -23,7 +23,8 @@ class AuditEntry(msgspec.Struct, frozen=True):
     """One entry.
 
     Attributes:
-        number: in the log; later ones are greater.
+        number: in the log; later ones are greater. Where one platform's entries were asked for: among those, so that it
+            says nothing of how much others do.
         at: seconds since 1970.
         platform: whose; None for what belongs to the service as a whole.
         recorded: what was chained: at, who (number or null), name, role, what, platform and what else belongs to it.
@@ -92,12 +93,18 @@ def audit_page(
         before: only entries before this number.
         limit: at most so many.
     """
-    question = select(audit)
-    if platform is not None:
-        question = question.where(audit.c.platform == platform)
-    if before is not None:
-        question = question.where(audit.c.number < before)
-    return [_entry(row) for row in connection.execute(question.order_by(audit.c.number.desc()).limit(limit))]
+    question = select(audit).limit(limit)
+    if platform is None:
+        if before is not None:
+            question = question.where(audit.c.number < before)
+        return [_entry(row) for row in connection.execute(question.order_by(audit.c.number.desc()))]
+    own = audit.c.platform == platform
+    count = connection.execute(select(func.count()).select_from(audit).where(own)).scalar() or 0
+    last = count if before is None else min(count, before - 1)
+    first = max(last - limit, 0)
+    rows = connection.execute(question.where(own).order_by(audit.c.number).offset(first).limit(max(last - first, 0)))
+    found = [msgspec.structs.replace(_entry(row), number=first + at) for at, row in enumerate(rows, 1)]
+    return found[::-1]
 
 
 def audit_entries(connection: Connection, after: int = 0) -> Iterator[AuditEntry]:

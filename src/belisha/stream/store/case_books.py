@@ -68,12 +68,17 @@ def write_in_open_cases(
         add_entry(connection, number, person, {**said, "conversation": conversation.hex()})
 
 
-def broken_books(connection: Connection) -> Iterator[tuple[int, int]]:
-    """The cases whose books do not hold, each with the 1-based number of the first entry that is not what it was."""
-    for case in list(connection.execute(select(entries.c.case).distinct().order_by(entries.c.case)).scalars()):
+def verified_books(connection: Connection, platform: str | None = None) -> Iterator[tuple[int, int]]:
+    """Each case of a platform (of all for None), with the 1-based number of the first entry that is not what it was.
+
+    The number is 0 where the book holds.
+    """
+    question = select(entries.c.case).distinct().order_by(entries.c.case)
+    if platform is not None:
+        question = question.join(cases, cases.c.number == entries.c.case).where(cases.c.platform == platform)
+    for case in list(connection.execute(question).scalars()):
         position = first_broken((entry.recorded, entry.link) for entry in entries_of(connection, case))
-        if position is not None:
-            yield case, position + 1
+        yield case, 0 if position is None else position + 1
 
 
 def _wait_for_others(connection: Connection) -> None:
