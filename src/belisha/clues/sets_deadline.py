@@ -11,7 +11,7 @@ _COUNTDOWN = (
     r"^\W*(?:only )?\d+ ?(?:more )?(?:mins?|minutes?|hours?|hrs?|h|secs?|seconds?)\b(?: left| more|"
     r" to go)?(?:\W+\w+){0,3}\W*$"
 )
-_DEMANDS = {"blackmails", "demands_payment", "threatens", "sets_deadline"}
+_DEMANDS = {"blackmails", "demands_payment", "threatens"}
 _AT_STAKE = r"\b(?:or|unless|otherwise|pay|post|leak|pics?|photos?|send|delete|unblock|everyone|decide|last)\b"
 
 
@@ -76,6 +76,7 @@ class SetsDeadline(PhraseClue):
         seen("u got till 9 or everyone sees it"),
         seen("a: send it or i post it to everyone", "b: please dont", "a: 7 minutes"),
         unseen("10 mins"),
+        unseen("a: 10 minutes", "b: ok", "a: 5 minutes", "b: ok", "a: 2 minutes"),
         unseen("kick off is by 10 so be early"),
         unseen("send me the worksheet when you can"),
     )
