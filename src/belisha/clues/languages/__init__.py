@@ -1,8 +1,8 @@
-"""Phrases of languages beside English for the clues; one file per language, found by looking in this folder.
+"""Phrases of languages beside English for the clues, found by looking in this folder.
 
-Subclass ``Language``. A table only adds phrases: what a clue means, what it weighs and when its phrase counts stays
-with the clue. Phrases are written as those of the clues, for folded text (``belisha.text``). Example lines for every
-clue of a table lie with the tests, in a file of the same name.
+Subclass ``Language``; its table lies beside it, in a file of the same name. A table only adds phrases: what a clue
+means, what it weighs and when its phrase counts stays with the clue. Phrases are written as those of the clues, for
+folded text (``belisha.text``). Example lines for every name of a table lie with the tests, in a file of the same name.
 """
 
 import re
@@ -10,6 +10,7 @@ from abc import ABC
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
+from importlib import resources
 from itertools import repeat
 from typing import ClassVar
 
@@ -57,28 +58,34 @@ _WORD = re.compile(r"\w+")
 
 
 class Language(ABC):
-    r"""The phrases of one language.
+    """The phrases of one language.
 
     Attributes:
         code: two letters of ISO 639-1.
         common: frequent words that tell the language, folded, with spaces between. A word may be common in several
             languages: it then counts for each of them.
-        table: names at the start of a line, and indented below each of them its wordings, any of which is a hit:
-            regular expressions over folded text. A line that ends in ``|`` goes on in the next. The names are those
-            that the scanner reports: a clue, ``clue:mark`` for one of its marks, or one of ``MARKS``; ``clue:everyday``
-            holds wordings of the clue that harmless talk uses too. A name in capitals is a word with its variants,
-            which the wordings below take in as ``<NAME>``; ``stated_age`` has in its one group the age that the writer
-            states of himself.
     """
 
     code: ClassVar[str]
     common: ClassVar[str]
-    table: ClassVar[str]
 
     @cached_property
     def phrases(self) -> Mapping[str, tuple[str, ...]]:
         """Regular expressions by the name that the scanner reports; many short ones compile faster than a long one."""
         return {name: tuple(_alternatives(text)) for name, text in self._wordings.items() if name != STATED_AGE}
+
+    @cached_property
+    def table(self) -> str:
+        """Names at the start of a line, and indented below each of them its wordings, any of which is a hit.
+
+        Wordings are regular expressions over folded text. A line that ends in ``|`` goes on in the next. The names are
+        those that the scanner reports: a clue, ``clue:mark`` for one of its marks, or one of ``MARKS``;
+        ``clue:everyday`` holds wordings of the clue that harmless talk uses too. A name in capitals is a word with its
+        variants, which the wordings below take in as ``<NAME>``; ``stated_age`` has in its one group the age that the
+        writer states of himself.
+        """
+        folder, _, name = type(self).__module__.rpartition(".")
+        return (resources.files(folder) / f"{name}.txt").read_text("utf-8")
 
     def age(self, folded: str) -> int | None:
         """The age in years that the writer of a folded message states of himself, or None."""
