@@ -81,9 +81,8 @@ def test_an_auditor_of_one_platform_verifies_its_part_and_checks_it_elsewhere(
     assert verified.exit_code == 0
     shown = run("audit", "show", "--platform", "school").stdout
     lines = [line.split("  ") for line in shown.splitlines()]
-    assert [(line[0], line[3]) for line in lines] == [
-        (str(number), what) for number, what in enumerate(["added person", "invited person"] * 2, 1)
-    ]
+    done = ["made key", "added person", "invited person"] * 2
+    assert [(line[0], line[3]) for line in lines] == [(str(number), what) for number, what in enumerate(done, 1)]
     assert f"The {len(lines)} entries of school and its case books hold." in verified.stdout
     noted = verified.stdout.split()[-1]
     assert run("audit", "verify", "--platform", "school", "--expect", noted).exit_code == 0
@@ -102,6 +101,28 @@ def test_an_auditor_of_one_platform_verifies_its_part_and_checks_it_elsewhere(
     refused = run("audit", "check", str(file))
     assert (refused.exit_code, "line 1" in refused.stderr) == (2, True)
     assert run("audit", "check", str(tmp_path / "none")).exit_code == 2
+
+
+def test_keys_show_what_they_allow_and_are_changed_replaced_and_ended() -> None:
+    first = run("keys", "add", "school", "--scope", "lights:read", "--title", "dashboard").stdout.strip()
+    identity = first.split("_")[1]
+    listed = run("keys", "list").stdout
+    assert f"{identity}  school  works  lights:read  dashboard" in listed
+    assert "No key of school allows messages:write, " in listed
+    assert "appeals:write" in listed.splitlines()[-1]
+    changed = run("keys", "change", identity, "--add", "appeals:write", "--add", "notices:read")
+    assert changed.stdout.strip() == f"{identity} allows appeals:write lights:read notices:read"
+    assert "appeals:write" not in run("keys", "list").stdout.splitlines()[-1]
+    second = run("keys", "rotate", identity, "--hours", "0").stdout.strip()
+    listed = run("keys", "list").stdout
+    assert f"{identity}  school  ended" in listed
+    assert f"{second.split('_')[1]}  school  works  appeals:write lights:read notices:read  dashboard" in listed
+    for wrong in (("change", identity, "--add", "lights:read"), ("change", second.split("_")[1]), ("rotate", "none")):
+        refused = run("keys", *wrong)
+        assert refused.exit_code == 2
+        assert "belisha keys:" in refused.stderr
+    assert run("keys", "revoke", second.split("_")[1]).exit_code == 0
+    assert "works" not in run("keys", "list").stdout
 
 
 def test_of_a_platform_that_is_not_there_nothing_is_proven(tmp_path: Path) -> None:

@@ -4,11 +4,15 @@ import hashlib
 import hmac
 import secrets
 import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from belisha.errors import Unusable
+from belisha.stream.store.audit import record
 from belisha.stream.store.rows import upsert
 from belisha.stream.store.tables import api_keys, platforms
 
@@ -73,33 +77,82 @@ def new_api_key(
     Raises:
         Unusable: for a scope that does not exist.
     """
-    unknown = scopes - SCOPES.keys()
-    if unknown or not scopes:
-        raise Unusable(f"no such scope: {', '.join(sorted(unknown)) or '(none)'}; there are {', '.join(SCOPES)}.")
+    _refuse_unknown(scopes)
     add_platform(connection, platform)
-    identity, secret = secrets.token_hex(6), secrets.token_urlsafe(_SECRET_BYTES)
+    now, identity, secret = time.time(), secrets.token_hex(6), secrets.token_urlsafe(_SECRET_BYTES)
+    written = " ".join(sorted(scopes))
     connection.execute(
         insert(api_keys).values(
             id=identity,
             platform=platform,
             title=title,
-            scopes=" ".join(sorted(scopes)),
+            scopes=written,
             hashed=_hash(secret),
-            created_at=time.time(),
+            created_at=now,
             expires_at=expires_at,
         )
     )
+    record(connection, None, "made key", now, platform=platform, key=identity, scopes=written)
     return f"{_PREFIX}_{identity}_{secret}"
+
+
+def change_api_key(
+    connection: Connection, identity: str, more: frozenset[str], less: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Lets a key allow more or less; gives what it allows now. Its secret stays.
+
+    Raises:
+        Unusable: for a key that does not work, a scope that does not exist, or when nothing would be left.
+    """
+    _refuse_unknown(more | less)
+    row = _working(connection, identity)
+    scopes = (frozenset(row.scopes.split()) | more) - less
+    if not scopes:
+        raise Unusable("nothing would be left that the key allows: end it with belisha keys revoke instead")
+    written = " ".join(sorted(scopes))
+    connection.execute(update(api_keys).where(api_keys.c.id == identity).values(scopes=written))
+    record(connection, None, "changed key", time.time(), platform=row.platform, key=identity, scopes=written)
+    return scopes
+
+
+def rotate_api_key(connection: Connection, identity: str, old_works_for: float) -> str:
+    """Makes a key that allows the same as another one, gives it for the only time, and ends the other one soon.
+
+    Args:
+        connection: with a transaction.
+        identity: of the old key.
+        old_works_for: seconds until the old one ends, so that its program can be given the new one; 0 for at once.
+
+    Raises:
+        Unusable: for a key that does not work.
+    """
+    row, ends = _working(connection, identity), time.time() + old_works_for
+    new = new_api_key(connection, row.platform, frozenset(row.scopes.split()), row.title, row.expires_at)
+    ends = ends if row.expires_at is None else min(ends, row.expires_at)
+    connection.execute(update(api_keys).where(api_keys.c.id == identity).values(expires_at=ends))
+    record(connection, None, "replaced key", time.time(), platform=row.platform, key=identity, new=_identity_in(new))
+    return new
 
 
 def revoke_api_key(connection: Connection, identity: str) -> bool:
     """Ends a key at once; False when there is no such key."""
-    done = connection.execute(
-        update(api_keys)
-        .where(api_keys.c.id == identity, api_keys.c.revoked_at.is_(None))
-        .values(revoked_at=time.time())
-    )
-    return bool(done.rowcount)
+    own, now = (api_keys.c.id == identity, api_keys.c.revoked_at.is_(None)), time.time()
+    platform = connection.execute(update(api_keys).where(*own).values(revoked_at=now).returning(api_keys.c.platform))
+    found = platform.scalar()
+    if found is None:
+        return False
+    record(connection, None, "revoked key", now, platform=found, key=identity)
+    return True
+
+
+def api_keys_of(connection: Connection, now: float) -> Iterator[tuple[ApiKey, str]]:
+    """All keys, the oldest first, each with whether it works, in a few words; times are UTC's."""
+    for row in connection.execute(select(api_keys).order_by(api_keys.c.created_at)):
+        state = "works" if _works(row, now) else "revoked" if row.revoked_at is not None else "ended"
+        if row.revoked_at is None and row.expires_at is not None:
+            ends = datetime.fromtimestamp(row.expires_at, UTC).isoformat(" ", "minutes").removesuffix("+00:00")
+            state = f"works until {ends}" if state == "works" else f"ended {ends}"
+        yield ApiKey(row.id, row.platform, row.title, frozenset(row.scopes.split())), state
 
 
 def api_key_of(connection: Connection, written: str, now: float) -> ApiKey | None:
@@ -112,9 +165,30 @@ def api_key_of(connection: Connection, written: str, now: float) -> ApiKey | Non
     known = row.hashed if row is not None else bytes(32)
     if not hmac.compare_digest(bytes(known), _hash(secret)) or row is None:
         return None
-    if row.revoked_at is not None or (row.expires_at is not None and row.expires_at <= now):
+    if not _works(row, now):
         return None
     return ApiKey(row.id, row.platform, row.title, frozenset(row.scopes.split()))
+
+
+def _working(connection: Connection, identity: str) -> Any:  # noqa: ANN401 - a row
+    row = connection.execute(select(api_keys).where(api_keys.c.id == identity)).first()
+    if row is None or not _works(row, time.time()):
+        raise Unusable(f"there is no key {identity} that still works; belisha keys list shows them")
+    return row
+
+
+def _works(row: Any, now: float) -> bool:  # noqa: ANN401 - a row
+    return row.revoked_at is None and (row.expires_at is None or row.expires_at > now)
+
+
+def _refuse_unknown(scopes: frozenset[str]) -> None:
+    unknown = scopes - SCOPES.keys()
+    if unknown or not scopes:
+        raise Unusable(f"no such scope: {', '.join(sorted(unknown)) or '(none)'}; there are {', '.join(SCOPES)}.")
+
+
+def _identity_in(written: str) -> str:
+    return written.split("_")[1]
 
 
 def _hash(secret: str) -> bytes:

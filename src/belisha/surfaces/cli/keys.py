@@ -8,8 +8,9 @@ import typer
 from belisha.errors import Unusable
 from belisha.surfaces.opened_database import SettingsFile, opened_database
 
-_DAY = 86_400
-keys = typer.Typer(no_args_is_help=True, help="Makes and ends API keys; writes a key to encrypt text with.")
+_DAY, _HOUR = 86_400, 3_600
+keys = typer.Typer(no_args_is_help=True, help="Makes, changes and ends API keys; writes a key to encrypt text with.")
+Identity = Annotated[str, typer.Argument(help="The key's id: its middle part.")]
 
 
 @keys.command()
@@ -30,21 +31,55 @@ def add(
 
 @keys.command(name="list")
 def list_keys(settings: SettingsFile = None) -> None:
-    """Lists keys, without their secrets."""
-    from sqlalchemy import select  # noqa: PLC0415 - needs the extra serve
+    """Lists keys with what each allows, without their secrets, and says which scopes none of a platform's allow."""
+    from belisha.stream.store.access import SCOPES, api_keys_of  # noqa: PLC0415 - needs the extra serve
 
-    from belisha.stream.store.tables import api_keys  # noqa: PLC0415 - the same
-
+    allowed: dict[str, set[str]] = {}
     with opened_database("keys", settings) as database, database.reading() as connection:
-        for row in connection.execute(select(api_keys).order_by(api_keys.c.created_at)):
-            state = "revoked" if row.revoked_at else "expires" if row.expires_at else "works"
-            typer.echo(f"{row.id}  {row.platform}  {state}  {row.scopes}  {row.title}")
+        for key, state in api_keys_of(connection, time.time()):
+            typer.echo(f"{key.id}  {key.platform}  {state}  {' '.join(sorted(key.scopes))}  {key.title}".rstrip())
+            if state.startswith("works"):
+                allowed.setdefault(key.platform, set()).update(key.scopes)
+    for platform, scopes in allowed.items():
+        if missing := [scope for scope in SCOPES if scope not in scopes]:
+            typer.echo(
+                f"No key of {platform} allows {', '.join(missing)}. To change that: belisha keys change ID --add"
+            )
 
 
 @keys.command()
-def revoke(
-    identity: Annotated[str, typer.Argument(help="The key's id: its middle part.")], settings: SettingsFile = None
+def change(
+    identity: Identity,
+    add: Annotated[list[str] | None, typer.Option(help="What it is to allow as well; give it several times.")] = None,
+    remove: Annotated[list[str] | None, typer.Option(help="What it is not to allow any more; the same.")] = None,
+    settings: SettingsFile = None,
 ) -> None:
+    """Lets a key allow more or less, such as a scope that did not exist when it was made; its secret stays.
+
+    A running service knows within seconds.
+    """
+    from belisha.stream.store.access import change_api_key  # noqa: PLC0415 - needs the extra serve
+
+    with opened_database("keys", settings) as database, database.writing() as connection:
+        scopes = change_api_key(connection, identity, frozenset(add or ()), frozenset(remove or ()))
+        typer.echo(f"{identity} allows {' '.join(sorted(scopes))}")
+
+
+@keys.command()
+def rotate(
+    identity: Identity,
+    hours: Annotated[float, typer.Option(help="So long the old one still works; 0 ends it at once.", min=0)] = 24,
+    settings: SettingsFile = None,
+) -> None:
+    """Makes a new key that allows the same and prints it, for the only time; the old one ends after some hours."""
+    from belisha.stream.store.access import rotate_api_key  # noqa: PLC0415 - needs the extra serve
+
+    with opened_database("keys", settings) as database, database.writing() as connection:
+        typer.echo(rotate_api_key(connection, identity, hours * _HOUR))
+
+
+@keys.command()
+def revoke(identity: Identity, settings: SettingsFile = None) -> None:
     """Ends a key; a running service refuses it within seconds."""
     from belisha.stream.store.access import revoke_api_key  # noqa: PLC0415 - needs the extra serve
 
