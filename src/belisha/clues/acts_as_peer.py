@@ -1,6 +1,5 @@
 """Claims to be of the age or the class of a child who has told how young it is."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import Clue, Occasion, seen, unseen
@@ -10,7 +9,7 @@ from belisha.scene import Scene
 _CHILD = 16
 _OLDEST_PEER = 17
 _NEAR = 2
-_SAME = re.compile(
+_SAME = (
     r"\b(?:im|i am|i m|me|am) (?:also |only |just )?(?:1\d|[89]) (?:too|to|2|as well|aswell|also)\b|\bme (?:too|2|"
     r"as well)[ ,!.]{1,3}(?:im |i am |also )?(?:1\d|[89])\b|\bsame[ ,!]{1,3}(?:here )?(?:im |i am )?(?:1\d|"
     r"[89])\b|\b(?:the |exact |exactly )?same (?:age|year|grade|class|school year|yr)\b(?! (?:group|gap|limit))|"
@@ -19,9 +18,7 @@ _SAME = re.compile(
     r"also)\b|\bim (?:new|starting|the new (?:girl|boy|kid)) (?:there|at (?:your|ur) school|in (?:your|ur) (?:year|"
     r"class|school))\b"
 )
-_ONLY_SAME = re.compile(
-    r"^\W*(?:omg |oh |no way |haha |lol |cool )?(?:same|same here|me too|me 2|snap)\W*(?:lol|haha|x)?\W*$"
-)
+_ONLY_SAME = r"^\W*(?:omg |oh |no way |haha |lol |cool )?(?:same|same here|me too|me 2|snap)\W*(?:lol|haha|x)?\W*$"
 
 
 class ActsAsPeer(Clue):
@@ -32,6 +29,7 @@ class ActsAsPeer(Clue):
     means = "The sender claims to be of the same age or class as a child who told its age first."
     told = "They said they are the same age as you, after you told them yours."
     innocent = "Nearly always true: children do write with children of their age."
+    marks = {"same": _SAME, "only_same": _ONLY_SAME}  # noqa: RUF012 - read only
     wakes_on = Occasion.YOUNG
     examples = (
         seen("b: im 12", "a: me too im 12 as well"),
@@ -50,7 +48,7 @@ class ActsAsPeer(Clue):
         ages = self._ages_of_others(scene)
         if not ages or min(ages) >= _CHILD or max(scene.ages_of(scene.sender), default=0) > _OLDEST_PEER:
             return
-        if _SAME.search(scene.said.text) or self._echoes(scene):
+        if self.has_mark(scene.said, "same") or self._echoes(scene):
             yield self.sighting(scene)
         elif scene.said.age is not None and self._is_first_age(scene) and abs(scene.said.age - min(ages)) <= _NEAR:
             yield self.sighting(scene, 0.6)
@@ -66,7 +64,7 @@ class ActsAsPeer(Clue):
             last is not None
             and last.age is not None
             and scene.by_other(last)
-            and bool(_ONLY_SAME.search(scene.said.text))
+            and self.has_mark(scene.said, "only_same")
         )
 
     def _is_first_age(self, scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from belisha.clues import Clue, seen, unseen
 from belisha.model import Family, Sighting
-from belisha.scene import Scene
+from belisha.scene import Said, Scene
 
 _APART = 3
 _ADULT = 18
@@ -16,11 +16,11 @@ _ATTRIBUTED_WITHIN = 8
 _BODY = re.compile(r"\b(?:tall|taller|height|weigh|weight|heavy|lbs|pounds)\b")
 _ATTRIBUTED = (
     r"\b(?:arent|werent|thought|said|told me|r|are) (?:you|u|ur|youre)(?: (?:you|u))?(?: (?:were|are|was|r|like|only|"
-    r"meant to be|supposed to be))* (1[0-7])\b|\b(?:youre|ur) meant to be (1[0-7])\b"
+    r"meant to be|supposed to be))* 1[0-7]\b|\b(?:youre|ur) meant to be 1[0-7]\b"
 )
-_AGE = re.compile(_ATTRIBUTED)
+_AGE = re.compile(r"\b1[0-7]\b")
 _IN_NAME = re.compile(r"(?<!\d)(1[0-7])[_. -]?(?:yo|yrs?|yr_?old|years?)(?![a-z])", re.IGNORECASE)
-_FAMILY_LIFE = re.compile(
+_FAMILY_LIFE = (
     r"\bmy (?:ex ?)?(?:wife|husband|ex wife|missus|kids?|daughter|son|children|mortgage|landlord|pension|divorce|"
     r"colleagues?|boss|staff|toddler)\b|\bwhen i was (?:your|ur|at|in|a|about|around|back at) ?(?:age|school|a kid|"
     r"kid|young|teenager|high school|college|uni|\d\d?\b)|\bback (?:when i was|in my day|in the (?:80|90)s)\b|"
@@ -28,7 +28,7 @@ _FAMILY_LIFE = re.compile(
     r"own) (?:own )?(?:apartment|flat|place|house) (?:tonight|now|is|was)\b|\bin my (?:own )?(?:apartment|flat)\b|"
     r"\blived on my own\b"
 )
-_WORK_AND_CAR = re.compile(
+_WORK_AND_CAR = (
     r"\b(?:im|i was|was|i am|back from|finish(?:ed)?|leaving|off to|going to|home from|still at|just got (?:in|"
     r"home) from|late from|drive to|go) (?:[a-z]+ )?(?:work|the office)\b(?! (?:experience|sheet|out|book|on|it|"
     r"with))|\bon (?:a|my|the|nights?|night) shift\b|\bmy shift\b|\bmy (?:job|office|coworkers?)\b|\bi (?:could|can|"
@@ -46,7 +46,7 @@ class AgeContradiction(Clue):
     means = "The sender's age does not fit: two ages far apart, or an adult's life with a child's age."
     told = "They said how old they are, but other things they said do not fit."
     innocent = "Jokes, typing errors, role play, and children who first claim to be older."
-    marks = {"attributed": _ATTRIBUTED}  # noqa: RUF012 - read only
+    marks = {"attributed": _ATTRIBUTED, "family_life": _FAMILY_LIFE, "work": _WORK_AND_CAR}  # noqa: RUF012 - read only
     examples = (
         seen("a: im 14", "b: cool", "a: ok im really 29"),
         seen("a: im 13 m", "b: hi", "a: sorry was putting my kids to bed"),
@@ -73,7 +73,7 @@ class AgeContradiction(Clue):
             yield self.sighting(scene, 1.0 if young else 0.3, because)
             return
         claims = self._claims(scene, ages)
-        if claims and self._is_adults_life(scene.said.text, min(claims)):
+        if claims and self._is_adults_life(scene.said, min(claims)):
             yield self.sighting(scene, because=f"The sender claims to be {min(claims)} and tells of an adult's life.")
         elif (
             scene.said.age is not None
@@ -99,18 +99,18 @@ class AgeContradiction(Clue):
         for said in scene.before(_ATTRIBUTED_WITHIN) if self._is_attributed(scene) else ():
             attributed = _AGE.search(said.text) if self.has_mark(said, "attributed") and scene.by_other(said) else None
             if attributed is not None:
-                claims.append(int(attributed.group(1) or attributed.group(2)))
+                claims.append(int(attributed.group()))
         return claims
 
     def _is_attributed(self, scene: Scene) -> bool:
         """Whether somebody spoke of an age of the other a moment ago."""
         return scene.conversation.has_seen(f"{self.name}:attributed", _ATTRIBUTED_WITHIN)
 
-    def _is_adults_life(self, text: str, claimed: int) -> bool:
-        return bool(_FAMILY_LIFE.search(text)) or (claimed < _WORKING and bool(_WORK_AND_CAR.search(text)))
+    def _is_adults_life(self, said: Said, claimed: int) -> bool:
+        return self.has_mark(said, "family_life") or (claimed < _WORKING and self.has_mark(said, "work"))
 
     def _told_before(self, scene: Scene, claimed: int) -> bool:
-        return any(scene.by_sender(said) and self._is_adults_life(said.text, claimed) for said in scene.before())
+        return any(scene.by_sender(said) and self._is_adults_life(said, claimed) for said in scene.before())
 
 
 @lru_cache(maxsize=4_096)

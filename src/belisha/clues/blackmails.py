@@ -1,15 +1,12 @@
 """Threatens to show pictures or chats of the other to people who matter to him."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
-_SWEETS = re.compile(
-    r"\b(?:cookies?|twix|snickers|choc\w*|biscuits?|crisps|pizza|cake|sweets|candy|ice ?cream|a hug)\b"
-)
+_SWEETS = r"\b(?:cookies?|twix|snickers|choc\w*|biscuits?|crisps|pizza|cake|sweets|candy|ice ?cream|a hug)\b"
 _NEAR = {"blackmails", "demands_payment", "threatens", "asks_for_picture", "sexual_solicitation", "sets_deadline"}
 
 
@@ -105,6 +102,7 @@ class Blackmails(PhraseClue):
         ),
         *everyday,
     )
+    marks = {"sweets": _SWEETS}  # noqa: RUF012 - read only
     examples = (
         seen("unblock me or i post it everywhere"),
         seen("I have your followers list"),
@@ -118,14 +116,13 @@ class Blackmails(PhraseClue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Jests and sweets as ransom count little; everyday wording counts more beside other threats."""
-        text = scene.said.text
         strength = self.strength(scene)
         nearby = any(
             scene.by_sender(said) and not _NEAR.isdisjoint(said.clues) for said in scene.before(14, minutes=2_880)
         )
         if strength < 1 and nearby:
             strength = 0.8
-        if scene.said.is_jest or _SWEETS.search(text):
+        if scene.said.is_jest or self.has_mark(scene.said, "sweets"):
             strength *= 0.25
         elif scene.conversation.is_group:
             strength *= 0.5

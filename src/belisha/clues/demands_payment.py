@@ -1,15 +1,12 @@
 """Demands money or gift cards for silence."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import PhraseClue, seen, unseen
 from belisha.model import Family, Sighting
 from belisha.scene import Scene
 
-_SWEETS = re.compile(
-    r"\b(?:cookies?|twix|snickers|chocolate|biscuits?|crisps|pizza|cake|sweets|candy|ice ?cream|lunch|rent|bus)\b"
-)
+_SWEETS = r"\b(?:cookies?|twix|snickers|chocolate|biscuits?|crisps|pizza|cake|sweets|candy|ice ?cream|lunch|rent|bus)\b"
 _NEAR = {
     "blackmails",
     "threatens",
@@ -69,6 +66,7 @@ class DemandsPayment(PhraseClue):
         ),
         *everyday,
     )
+    marks = {"sweets": _SWEETS}  # noqa: RUF012 - read only
     examples = (
         seen("send the code and i delete it"),
         seen("pay me 50 or everyone gets it"),
@@ -81,11 +79,10 @@ class DemandsPayment(PhraseClue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Everyday wording counts little unless threats, pictures or fear stand nearby."""
-        text = scene.said.text
         strength = self.strength(scene)
         if strength < 1:
             near = any(not _NEAR.isdisjoint(said.clues) for said in scene.before(14, minutes=2_880))
             strength = 0.9 if near or "blackmails" in scene.said.clues else 0.2
-        if scene.said.is_jest or _SWEETS.search(text):
+        if scene.said.is_jest or self.has_mark(scene.said, "sweets"):
             strength *= 0.2
         yield self.sighting(scene, strength * (0.5 if scene.conversation.is_group else 1))

@@ -1,6 +1,5 @@
 """Speaks of the other's young age."""
 
-import re
 from collections.abc import Iterator
 
 from belisha.clues import Clue, Occasion, seen, unseen
@@ -21,7 +20,7 @@ _TOLD = (
     r"\b(?:your|ur|for|the) (?:year|yr) [4-9] (?:homework|class|friends|teacher)|\b(?:you|u) use for (?:year|"
     r"yr) [4-9]\b"
 )
-_BIRTHDAY = re.compile(r"\b(?:happy|bday|birthday|congrats)\b")
+_BIRTHDAY = r"\b(?:happy|bday|birthday|congrats)\b"
 
 
 class KnowsYoungAge(Clue):
@@ -32,7 +31,7 @@ class KnowsYoungAge(Clue):
     means = "The sender speaks of the other's young age: he knows that he writes to a child."
     told = "They know how young you are."
     innocent = "Parents, friends of the same age, and birthday wishes."
-    marks = {"told": _TOLD}  # noqa: RUF012 - read only
+    marks = {"told": _TOLD, "birthday": _BIRTHDAY}  # noqa: RUF012 - read only
     wakes_on = Occasion(0)
     examples = (
         seen("b: hi again", "a: ur only 13 but u get me"),
@@ -49,11 +48,11 @@ class KnowsYoungAge(Clue):
 
     def look(self, scene: Scene) -> Iterator[Sighting]:
         """Once for each sender, who is not known to be young himself; weak in groups."""
-        if scene.sender is None or self.name in scene.tally(scene.sender).clues or _BIRTHDAY.search(scene.said.text):
+        if scene.sender is None or self.name in scene.tally(scene.sender).clues:
             return
         facts = scene.accounts.get(scene.sender)
         is_young = min(scene.ages_of(scene.sender), default=YOUNG) < YOUNG or (
             facts is not None and facts.role == "child"
         )
-        if self.has_mark(scene.said, "told") and not is_young:
+        if self.has_mark(scene.said, "told") and not self.has_mark(scene.said, "birthday") and not is_young:
             yield self.sighting(scene, 0.35 if scene.conversation.is_group else 1.0)

@@ -12,8 +12,6 @@ _WISH = (
     r"\b(?:secret|between (?:us|you)|dont (?:tell|say|mention|show)|not a word|delete|deleted|wipe|hide|nobody|no one|"
     r"keep (?:it|this)|private|if (?:your|ur) (?:mum|mom|dad))\b"
 )
-
-
 _BARE = re.compile(r"^\W*(?:(?:i|ok|yes|yeah) )?(?:promise|swear|done|wont)\b")
 
 
@@ -56,6 +54,7 @@ class PromisesSecrecy(PhraseClue):
             r"(?:ok )?our (?:little )?secret)\b\W*(?:promise|i promise|ok|x+|dont worry|lol|haha)?\W*$"
         ),
     )
+    marks = {"wish": _WISH}  # noqa: RUF012 - read only
     examples = (
         seen("b: dont tell anyone about us", "a: i wont tell anyone"),
         seen("b: delete this chat", "a: ok i deleted it"),
@@ -72,5 +71,5 @@ class PromisesSecrecy(PhraseClue):
         if any(not _ASKED.isdisjoint(said.clues) for said in earlier):
             strength = 0.6 if _BARE.search(scene.said.text) else 1.0
             yield self.sighting(scene, strength * (0.5 if scene.conversation.is_group else 1))
-        elif any(re.search(_WISH, said.text) for said in earlier[:4]):
+        elif any(self.has_mark(said, "wish") for said in earlier[:4]):
             yield self.sighting(scene, 0.3 if scene.conversation.is_group else 0.6)
