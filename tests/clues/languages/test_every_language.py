@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from belisha import plugins
 from belisha.clues import Clue
 from belisha.clues.languages import ENGLISH, MARKS, Language, detect, languages
+from belisha.scene import IS_JEST
 from belisha.stream.phrase_database import _loosened as loosened
 from belisha.text import fold
 
@@ -107,6 +108,14 @@ def test_english_is_left_to_the_clues(code: str) -> None:
             if found - {*SHARED, clue.name}:
                 hits[line] = found
     assert not hits
+
+
+@pytest.mark.parametrize(
+    ("text", "is_jest"),
+    [("im only joking", True), ("jk", True), ("haha ok", True), ("im not joking", False), ("this isnt kidding", False)],
+)
+def test_english_tells_a_jest_from_its_denial(text: str, is_jest: bool) -> None:
+    assert bool(re.search(MARKS[IS_JEST], fold(text).text)) == is_jest
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

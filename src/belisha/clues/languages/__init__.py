@@ -44,8 +44,8 @@ MARKS = {
         r"wanna|want to|lets|pls|plz|please|pics?|photos?|selfies?|cam|snap|number|insta|address|password)\b"
     ),
     IS_JEST: (
-        r"\b(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|(?:he){2,}|(?:mw?u)(?:ha)+|jk|jks|just kidding|kidding|joking|"
-        r"only joking|lovingly)\b|[💀😂🤣😆😹]"
+        r"\b(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|(?:he){2,}|(?:mw?u)(?:ha)+|jk|jks|lovingly)\b|"
+        r"(?<!\bnot )(?<!\baint )(?<!\bisnt )(?<!\barent )\b(?:just |only )?(?:kidding|joking)\b|[💀😂🤣😆😹]"
     ),
 }
 """What any clue may want to know of a message, in English; the tables have it for theirs."""
