@@ -11,12 +11,15 @@ from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_, upda
 
 from belisha.stream.store.arrivals import Subject
 from belisha.stream.store.audit import record
+from belisha.stream.store.database import key_of
 from belisha.stream.store.desk_tables import decisions, people
 from belisha.stream.store.roles import Person, Right, refuse_unless
-from belisha.stream.store.tables import accounts, conversations, lights
+from belisha.stream.store.tables import accounts, contacts, conversations, lights, messages
 
 Place = tuple[float, str]
 """Where a page ended: ``act_by`` and the hexadecimal key of its last entry."""
+_OF_A_TRAIL = 5
+"""Conversations in which an account that has no row of its own is looked for."""
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -156,7 +159,27 @@ def subject_with(connection: Connection, platform: str, key: str) -> Subject | N
         if row is not None:
             return Subject(known, platform, row.app, kind, row.id, getattr(row, "source", ""))
     row = connection.execute(select(lights).where(lights.c.subject == known, lights.c.platform == platform)).first()
-    return None if row is None else Subject(known, platform, row.app, row.kind, row.id, row.source)
+    if row is not None:
+        return Subject(known, platform, row.app, row.kind, row.id, row.source)
+    return _known_by_what_it_wrote(connection, platform, known)
+
+
+def _known_by_what_it_wrote(connection: Connection, platform: str, known: bytes) -> Subject | None:
+    """The account with this key among those who wrote in conversations of its trail, or whom a light there is about.
+
+    An account has no row of its own before the platform tells something of it, or it has a light of its own.
+    """
+    trail = select(contacts.c.conversation).where(contacts.c.account == known).limit(_OF_A_TRAIL)
+    among = conversations.c.platform == platform, conversations.c.key.in_(trail)
+    wrote = select(conversations.c.app, messages.c.sender).join(
+        messages, messages.c.conversation == conversations.c.key
+    )
+    meant = select(conversations.c.app, lights.c.about).join(lights, lights.c.subject == conversations.c.key)
+    for question in (wrote, meant):
+        for app, name in connection.execute(question.where(*among).distinct()):
+            if name is not None and key_of("account", platform, app, name) == known:
+                return Subject(known, platform, app, "account", name)
+    return None
 
 
 def take_on(connection: Connection, platform: str, key: str, person: Person, now: float) -> None:
