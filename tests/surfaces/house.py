@@ -79,8 +79,15 @@ EXPECTED: dict[tuple[str, str], set[Role] | str] = {
     ("POST", "/console/people"): {Role.ADMINISTRATOR},
     ("POST", "/console/people/{identity}/{what}"): {Role.ADMINISTRATOR},
     ("GET", "/console/audit"): {Role.AUDITOR},
+    ("GET", "/console/models"): {Role.ADMINISTRATOR},
+    ("POST", "/console/models/shipped"): {Role.ADMINISTRATOR},
+    ("POST", "/console/models/{model}/{what}"): {Role.ADMINISTRATOR},
+    ("GET", "/console/erasures"): {Role.ADMINISTRATOR},
+    ("POST", "/console/erasures"): {Role.ADMINISTRATOR},
     ("GET", "/console/{rest:path}"): EVERYBODY,
 }
+WHOLE_SERVICE = {door for door in EXPECTED if door[1].startswith("/console/models")}
+"""Only for people who reach every platform: what is decided there holds for all of them."""
 CONSOLE = [door for door, who in EXPECTED.items() if isinstance(who, set)]
 FORMS = [door for door in CONSOLE if door[0] == "POST"]
 INTERFACE = [door for door, who in EXPECTED.items() if isinstance(who, str) and who != OPEN]
@@ -111,15 +118,15 @@ class House:
         self.running = running
         self.application = application
         self.client = client
-        self.doors: dict[tuple[str, Role], dict[str, str]] = {}
-        self.people: dict[tuple[str, Role], int] = {}
+        self.doors: dict[tuple[str | None, Role], dict[str, str]] = {}
+        self.people: dict[tuple[str | None, Role], int] = {}
 
     def key(self, platform: str, *scopes: str) -> dict[str, str]:
         with self.running.database.writing() as connection:
             return {"Authorization": f"Bearer {new_api_key(connection, platform, frozenset(scopes))}"}
 
-    def enter(self, platform: str, role: Role, name: str = "") -> dict[str, str]:
-        """The cookie of somebody with a role."""
+    def enter(self, platform: str | None, role: Role, name: str = "") -> dict[str, str]:
+        """The cookie of somebody with a role on one platform, or on all."""
         if (platform, role) not in self.doors or name:
             now = time.time()
             wanted = Person(0, name or f"{role}-of-{platform}", "", role, platform)

@@ -17,7 +17,19 @@ from belisha.stream.store.people import add_person, disable
 from belisha.stream.store.roles import Person, Role
 from belisha.stream.store.tables import lights
 from tests.surfaces.console.staffed import PASSWORD
-from tests.surfaces.house import CONSOLE, ENDLESS, EXPECTED, FORMS, HOUSE, INTERFACE, House, doors_of, filled, house
+from tests.surfaces.house import (
+    CONSOLE,
+    ENDLESS,
+    EXPECTED,
+    FORMS,
+    HOUSE,
+    INTERFACE,
+    WHOLE_SERVICE,
+    House,
+    doors_of,
+    filled,
+    house,
+)
 
 __all__ = ["house"]
 NOWHERE = {"key": "0" * 32, "number": "99999", "file": "99999", "identity": "99999"}
@@ -33,7 +45,7 @@ def test_the_console_opens_to_the_roles_that_are_meant_and_to_no_others(house: H
     method, path = door
     for role in Role:
         name = f"leaves-{role}" if path.endswith("sign-out") else ""
-        cookie = house.enter("school", role, name)
+        cookie = house.enter(None if door in WHOLE_SERVICE else "school", role, name)
         data = {"form_token": house.form_token(cookie)} if method == "POST" else None
         query = {"first": 1, "last": 5} if path.endswith("/messages") else None
         files = {"file": ("a.txt", b"x")} if "case-files" in path else None
@@ -42,6 +54,16 @@ def test_the_console_opens_to_the_roles_that_are_meant_and_to_no_others(house: H
         assert (answer.status_code == 403) == (role not in expected), (role, answer.status_code)
         assert answer.status_code < 500
         assert answer.headers.get("location") != "/console/sign-in" or path.endswith("sign-out")
+
+
+@pytest.mark.parametrize("door", sorted(WHOLE_SERVICE), ids=" ".join)
+def test_who_reaches_one_platform_decides_nothing_for_all(house: House, door: tuple[str, str]) -> None:
+    cookie = house.enter("school", Role.ADMINISTRATOR)
+    data = {"form_token": house.form_token(cookie)} if door[0] == "POST" else None
+    answer = house.ask(door[0], filled(door[1], what="use"), cookie, data=data)
+    assert answer.status_code == 403
+    assert "must reach all of them" in answer.text
+    assert "/console/models" not in house.ask("GET", "/console", cookie).text
 
 
 @pytest.mark.parametrize("door", CONSOLE, ids=" ".join)
@@ -56,7 +78,7 @@ def test_without_a_session_there_is_only_the_way_in(house: House, door: tuple[st
 def test_no_form_does_anything_without_its_own_sessions_token(house: House, door: tuple[str, str]) -> None:
     who = EXPECTED[door]
     assert isinstance(who, set)
-    cookie = house.enter("school", next(role for role in Role if role in who))
+    cookie = house.enter(None if door in WHOLE_SERVICE else "school", next(role for role in Role if role in who))
     others = house.form_token(house.enter("school", Role.VIEWER))
     for token in (None, "", others if Role.VIEWER not in who else "guessed"):
         data = {"what": "escalate", "outcome": "granted", **({} if token is None else {"form_token": token})}

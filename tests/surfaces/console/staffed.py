@@ -2,12 +2,14 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 
+from belisha.stream.store.access import new_api_key
 from belisha.stream.store.database import Database
 from belisha.stream.store.invitations import accept, invite
 from belisha.stream.store.people import add_person
@@ -52,6 +54,26 @@ class Staffed:
         assert answer.status_code == httpx.codes.SEE_OTHER, answer.text
         return client
 
+    def invitation(self, name: str) -> str:
+        """The token with which a new person sets its password."""
+        database = Database(f"sqlite:///{self.service.folder}/belisha.db")
+        now = time.time()
+        with database.writing() as connection:
+            person = add_person(connection, None, Person(0, name, name.title(), Role.VIEWER, None), now)
+            token = invite(connection, None, person.id, now)
+        database.close()
+        return token
+
+    def appeal(self, account: str, text: str) -> None:
+        """An appeal of an account, as its platform sends it."""
+        database = Database(f"sqlite:///{self.service.folder}/belisha.db")
+        with database.writing() as connection:
+            key = new_api_key(connection, "default", frozenset({"appeals:write"}))
+        database.close()
+        with self.service.client(key) as client:
+            answer = client.post("/v1/appeals", json={"account": account, "text": text})
+        assert answer.status_code == httpx.codes.CREATED
+
     def send(self, conversation: str) -> None:
         """A chat of concern in a conversation."""
         messages = [
@@ -73,12 +95,12 @@ def form_token(page: httpx.Response) -> str:
 
 
 @contextmanager
-def staffed(folder: Path) -> Iterator[Staffed]:
-    """Starts it, with everybody's password set and two conversations in the queue."""
+def staffed(folder: Path, more: Mapping[str, Role] = MappingProxyType({})) -> Iterator[Staffed]:
+    """Starts it, with the password of everybody, and of more people, set and two conversations in the queue."""
     with served(folder) as service:
         database = Database(f"sqlite:///{folder}/belisha.db")
         now = time.time()
-        for name, role in PEOPLE.items():
+        for name, role in {**PEOPLE, **more}.items():
             with database.writing() as connection:
                 person = add_person(connection, None, Person(0, name, name.title(), role, None), now)
                 token = invite(connection, None, person.id, now)

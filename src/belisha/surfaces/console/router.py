@@ -8,11 +8,27 @@ from fastapi.responses import RedirectResponse
 from belisha.errors import Unreadable, Unusable
 from belisha.stream.store.roles import NotAllowed
 from belisha.surfaces.api.problems import problem
-from belisha.surfaces.console import case_pages, conversation_pages, decision_pages, entry, oversight_pages, queue_pages
+from belisha.surfaces.console import (
+    administration_pages,
+    case_pages,
+    conversation_pages,
+    decision_pages,
+    entry,
+    oversight_pages,
+    queue_pages,
+)
 from belisha.surfaces.console.visit import HEADERS, HOME, Refused, SignInFirst, Visiting, drawn, missing
 
 _TITLES = {403: "Not allowed", 404: "Not found", 500: "This could not be read"}
-PARTS = (entry, queue_pages, case_pages, conversation_pages, decision_pages, oversight_pages)
+PARTS = (
+    entry,
+    queue_pages,
+    case_pages,
+    conversation_pages,
+    decision_pages,
+    oversight_pages,
+    administration_pages,
+)
 
 
 def add_console(application: FastAPI) -> None:

@@ -12,7 +12,7 @@ from fastapi import Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy import Connection, select
 
-from belisha.errors import Unusable
+from belisha.errors import BelishaError
 from belisha.model import Light
 from belisha.response.reports.plot import BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH
 from belisha.response.reports.wording import counted, visible
@@ -118,7 +118,7 @@ class Visit:
         if not self.may(right):
             raise Refused(403, "Your role does not include this.")
 
-    def refuse(self, error: Unusable | NotAllowed, form: dict[str, Any]) -> None:
+    def refuse(self, error: BelishaError, form: dict[str, Any]) -> None:
         """Notes that a form was refused: the page that is drawn next says why, and keeps what was typed."""
         typed = {name: value for name, value in form.items() if isinstance(value, str) and name != "form_token"}
         self.refusal = Refusal(str(error), 403 if isinstance(error, NotAllowed) else 422, typed)
