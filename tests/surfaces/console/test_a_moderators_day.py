@@ -71,11 +71,18 @@ def test_a_dismissal_needs_a_reason_and_leaves_the_queue(browser: Any, console: 
     console.send("room-dismissed")
     page = enter(browser, console, "mona")
     page.click("text=room-dismissed")
+    page.fill("#note", "they quote a film\nthat both have seen")
     page.click("button[value=dismiss]")
-    assert "could not be done" in page.inner_text("h1")
-    page.go_back()
+    assert "needs a reason" in page.inner_text(".decide [role=alert]")
+    assert page.evaluate("document.activeElement.id") == "note"
+    assert page.input_value("#note") == "they quote a film\nthat both have seen"
+    refused = page.url
     page.select_option("#reason", "game")
     page.click("button[value=dismiss]")
+    page.wait_for_url(lambda address: address != refused)
+    assert page.inner_text("[role=status]") == "Dismissed. Back to it"
+    page.click("text=Back to it")
+    assert "they quote a film" in page.inner_text("main")
     page.goto(f"{console.base}/console")
     assert page.locator("text=room-dismissed").count() == 0
     page.goto(f"{console.base}/console/statistics")
