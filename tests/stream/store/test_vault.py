@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from belisha.errors import Unreadable, Unusable
 from belisha.settings import Keep
+from belisha.stream.store.appeals import appeal_with, file_appeal
+from belisha.stream.store.database import Database
+from belisha.stream.store.desk_tables import appeals
 from belisha.stream.store.vault import Vault, new_key
 
 WITH_KEY, WITHOUT = Vault(bytes(range(32))), Vault(None)
@@ -31,6 +35,18 @@ def test_a_changed_bit_is_noticed(content: bytes, at: int, bit: int) -> None:
 def test_text_of_one_row_cannot_be_passed_off_as_anothers() -> None:
     with pytest.raises(Unreadable, match="changed"):
         WITH_KEY.open(WITH_KEY.seal(b"hello", b"row 1"), b"row 2")
+
+
+def test_an_appeal_lies_sealed(database: Database) -> None:
+    vault = Vault(bytes(32))
+    with database.writing() as connection:
+        number = file_appeal(connection, vault, "school", ("chat", "x"), ("words of my own", 1.0))
+        written = bytes(connection.execute(select(appeals.c.text)).scalar_one())
+        assert Vault.is_encrypted(written)
+        assert b"my own" not in written
+        found = appeal_with(connection, vault, "school", number)
+    assert found is not None
+    assert found.text == "words of my own"
 
 
 def test_the_same_text_is_never_sealed_alike() -> None:
