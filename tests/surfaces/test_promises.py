@@ -138,7 +138,7 @@ LOOKS = {
 
 
 @pytest.mark.parametrize("path", [*LOOKS, "account", "file", "export"])
-def test_every_look_at_somebody_stands_in_the_log_with_who_looked(house: House, path: str) -> None:
+def test_every_look_at_somebody_stands_in_the_log_with_who_looked(house: House, picture: str, path: str) -> None:
     cookie, what = house.enter("school", Role.OFFICER), LOOKS.get(path, "")
     if path == "account":
         found = re.search(
@@ -147,7 +147,7 @@ def test_every_look_at_somebody_stands_in_the_log_with_who_looked(house: House, 
         assert found
         path, what = found[0], "opened account"
     elif path == "file":
-        path, what = added_file(house, cookie), "fetched file"
+        path, what = picture, "fetched file"
     elif path == "export":
         release(house)
         path, what = "/console/cases/1/exports/json_file", "exported case"
@@ -159,8 +159,10 @@ def test_every_look_at_somebody_stands_in_the_log_with_who_looked(house: House, 
     assert newest.at >= before - 1
 
 
-def added_file(house: House, cookie: dict[str, str]) -> str:
-    """Adds a picture that would run a script where it is shown; gives its address."""
+@pytest.fixture(scope="module")
+def picture(house: House) -> str:
+    """The address of a file of the case that would run a script where it is shown."""
+    cookie = house.enter("school", Role.OFFICER)
     data = {"form_token": house.form_token(cookie)}
     files = {"file": ("picture.svg", SVG, "image/svg+xml")}
     assert house.ask("POST", "/console/case-files/1", cookie, data=data, files=files).status_code == 303
@@ -176,9 +178,9 @@ def release(house: House) -> None:
         assert house.ask("POST", f"/console/cases/1/{what}", cookie, data=data).status_code == 303
 
 
-def test_a_file_is_downloaded_as_bytes_and_never_shown(house: House) -> None:
+def test_a_file_is_downloaded_as_bytes_and_never_shown(house: House, picture: str) -> None:
     cookie = house.enter("school", Role.OFFICER)
-    answer = house.ask("GET", added_file(house, cookie), cookie)
+    answer = house.ask("GET", picture, cookie)
     assert answer.content == SVG
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment")
