@@ -1,7 +1,9 @@
 """NATS JetStream: message lines in a stream, read by a durable consumer that acknowledges each one."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,6 +17,8 @@ from belisha.settings import secret
 
 _WAIT_SECONDS = 5.0
 """How long one request for messages stays open; a new one follows at once."""
+_SIGNS = 3
+"""How often we say of a message that it is being worked on, in the time after which it would be sent again."""
 
 
 class NatsSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,7 +33,7 @@ class NatsSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         password_env: environment variable with its password.
         token_env: environment variable with a token, where the server wants that instead.
         batch: most messages taken at once.
-        ack_seconds: after so long without an acknowledgement the server sends a message again.
+        ack_seconds: after so long without a sign of us the server sends a message again that was not acknowledged.
     """
 
     stream: str
@@ -44,7 +48,10 @@ class NatsSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NatsJetstream(LiveSource):
-    """Each message holds one line by the fields of ``docs/messages-jsonl.md``; one without an id gets its sequence."""
+    """Each message holds one line by the fields of ``docs/messages-jsonl.md``; one without an id gets its sequence.
+
+    What waits to be stored is kept from being sent again: what is slow would be slower still with everything twice.
+    """
 
     app = "NATS JetStream"
     Settings = NatsSettings
@@ -68,6 +75,7 @@ class _Consumer(Connection):
         self._client: Any = None
         self._trouble: Exception | None = None
         self._pull: Any = None
+        self._holding: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         import nats  # noqa: PLC0415 - of the extra ``serve``
@@ -88,11 +96,14 @@ class _Consumer(Connection):
         except Error as error:
             await self._client.close()
             raise ConnectionError(f"{self._server}: {error}") from error
+        self._holding = asyncio.create_task(self._hold())
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._holding is not None:
+            self._holding.cancel()
         await self._client.close()  # writes out what was acknowledged
 
     async def frames(self) -> AsyncIterator[Frame]:
@@ -114,10 +125,23 @@ class _Consumer(Connection):
     async def acknowledge(self, frame: Frame) -> None:
         from nats.errors import Error  # noqa: PLC0415 - of the extra ``serve``
 
+        given = self._given.pop(frame.place, None)
+        if given is None:  # it was sent twice, and the first acknowledgement was for both
+            return
         try:
-            await self._given.pop(frame.place).ack()
+            await given.ack()
         except Error as error:  # it is sent again then, and known by its id
             raise ConnectionError(f"{self._server}: {error}") from error
+
+    async def _hold(self) -> None:
+        """Tells the server of everything that is not stored yet that it is being worked on."""
+        from nats.errors import Error  # noqa: PLC0415 - of the extra ``serve``
+
+        with suppress(Error):  # the connection was lost, and whoever reads says so
+            while True:
+                await asyncio.sleep(self._settings.ack_seconds / _SIGNS)
+                for message in list(self._given.values()):
+                    await message.in_progress()
 
     def _frame(self, message: Any) -> Frame:  # noqa: ANN401 - the library's
         about = message.metadata
