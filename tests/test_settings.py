@@ -64,8 +64,21 @@ def test_a_secret_that_is_not_set_is_named() -> None:
 
 def test_a_time_zone_is_known_by_its_name_and_others_are_refused() -> None:
     summer = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
-    assert summer.astimezone(zone_of(Watching("Europe/London"))).hour == 23
-    assert zone_of(Watching()) is UTC
+    assert summer.astimezone(zone_of(Watching("Europe/London")).of("school")).hour == 23
+    assert zone_of(Watching()).of("school") is UTC
     for name in ("Europe/Nowhere", "", "../etc/passwd", "/etc/localtime", "Europe"):
         with pytest.raises(Unusable, match=r"\[watching\] time_zone: there is no time zone"):
             zone_of(Watching(name))
+        with pytest.raises(Unusable, match=r"\[watching\] time_zones.club: there is no time zone"):
+            zone_of(Watching(time_zones={"club": name}))
+
+
+def test_a_platform_may_have_a_time_zone_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "b.toml"
+    written = '[watching]\ntime_zone = "Europe/London"\n[watching.time_zones]\nclub = "Asia/Tokyo"\nhere = "UTC"\n'
+    file.write_text(written, "utf-8")
+    zones = zone_of(load(file, {}).watching)
+    assert [str(zones.of(name)) for name in ("club", "here", "school")] == ["Asia/Tokyo", "UTC", "Europe/London"]
+    file.write_text('[watching]\ntime_zones = "Asia/Tokyo"\n', "utf-8")
+    with pytest.raises(Unusable, match=r"\$.watching.time_zones"):
+        load(file, {})

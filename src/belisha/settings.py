@@ -59,9 +59,11 @@ class Watching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         time_zone: where the people live who chat here, such as ``Europe/London`` (IANA's names): what is late at night
             follows from it. What is stored and shown is UTC.
+        time_zones: the same for single platforms, by name, where their people live elsewhere.
     """
 
     time_zone: str = "UTC"
+    time_zones: dict[str, str] = {}
 
 
 class Keep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -254,18 +256,37 @@ def secret(variable: str, environment: Mapping[str, str] | None = None) -> str:
     return value
 
 
-def zone_of(watching: Watching) -> tzinfo:
-    """The time zone that is named.
+class Zones(msgspec.Struct, frozen=True):
+    """Where the people of each platform live.
+
+    Attributes:
+        usual: of every platform that has none of its own.
+        own: by platform.
+    """
+
+    usual: tzinfo = UTC
+    own: dict[str, tzinfo] = {}
+
+    def of(self, platform: str) -> tzinfo:
+        """The zone of one platform."""
+        return self.own.get(platform, self.usual)
+
+
+def zone_of(watching: Watching) -> Zones:
+    """The time zones that are named.
 
     Raises:
-        Unusable: when there is none of this name.
+        Unusable: when there is none of such a name.
     """
+    own = {platform: _zone(name, f"time_zones.{platform}") for platform, name in watching.time_zones.items()}
+    return Zones(_zone(watching.time_zone, "time_zone"), own)
+
+
+def _zone(name: str, key: str) -> tzinfo:
     try:
-        return UTC if watching.time_zone == "UTC" else ZoneInfo(watching.time_zone)
+        return UTC if name == "UTC" else ZoneInfo(name)
     except (ValueError, OSError, ZoneInfoNotFoundError) as error:
-        raise Unusable(
-            f"[watching] time_zone: there is no time zone {watching.time_zone!r}; write one such as Europe/London."
-        ) from error
+        raise Unusable(f"[watching] {key}: there is no time zone {name!r}; write one such as Europe/London.") from error
 
 
 def _read(file: Path) -> dict[str, Any]:

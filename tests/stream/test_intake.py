@@ -211,17 +211,37 @@ def test_a_childs_answers_are_kept_and_weigh(database: Database) -> None:
     assert all(after[key] > before[key] for key in before)
 
 
-@pytest.mark.parametrize(("zone", "is_night"), [("UTC", False), ("Europe/London", True), ("America/New_York", False)])
-def test_night_is_night_where_the_people_live(database: Database, zone: str, is_night: bool) -> None:
-    into = Intake(
-        database, WATCH, Vault(bytes(32)), Outbox(SETTINGS), clock=lambda: NIGHT, zone=zone_of(Watching(zone))
-    )
+@pytest.mark.parametrize(
+    ("watching", "platform", "is_night"),
+    [
+        (Watching(), "school", False),
+        (Watching("Europe/London"), "school", True),
+        (Watching("America/New_York"), "school", False),
+        (Watching(time_zones={"school": "Europe/London"}), "school", True),
+        (Watching(time_zones={"school": "Europe/London"}), "club", False),
+        (Watching("Europe/London", {"club": "America/New_York"}), "club", False),
+        (Watching("Europe/London", {"club": "America/New_York"}), "school", True),
+    ],
+)
+def test_night_is_night_where_the_people_live(
+    database: Database, watching: Watching, platform: str, is_night: bool
+) -> None:
+    into = Intake(database, WATCH, Vault(bytes(32)), Outbox(SETTINGS), clock=lambda: NIGHT, zone=zone_of(watching))
     late = msgspec.structs.replace(message(0, "x", "are you still up"), sent_at=datetime.fromtimestamp(NIGHT, UTC))
-    (receipts,) = into.take([Incoming("default", "api", [late])])
+    (receipts,) = into.take([Incoming(platform, "api", [late])])
     seen = {part.what for reading in receipts[0].readings for part in reading.because}
     assert ("writes_at_night" in seen) == is_night
     with database.reading() as connection:
         assert connection.execute(select(messages.c.sent_at)).scalar() == NIGHT
+
+
+def test_two_platforms_in_one_transaction_have_each_their_own_night(database: Database) -> None:
+    zones = zone_of(Watching(time_zones={"school": "Europe/London"}))
+    into = Intake(database, WATCH, Vault(bytes(32)), Outbox(SETTINGS), clock=lambda: NIGHT, zone=zones)
+    late = msgspec.structs.replace(message(0, "x", "are you still up"), sent_at=datetime.fromtimestamp(NIGHT, UTC))
+    given = into.take([Incoming(platform, "api", [late]) for platform in ("school", "club")])
+    seen = [{part.what for reading in each[0].readings for part in reading.because} for each in given]
+    assert ["writes_at_night" in parts for parts in seen] == [True, False]
 
 
 def _concerns(database: Database) -> dict[tuple[str, str], float]:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from belisha.model import Message
+from belisha.settings import Zones
 from belisha.stream.outbox import Outbox
 from belisha.stream.storable import Refusal, refusals, storable
 from belisha.stream.store.database import Database
@@ -27,6 +28,7 @@ from belisha.stream.watch import Watch
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
+_EVERYWHERE_UTC = Zones()
 
 
 class Intake:
@@ -40,7 +42,7 @@ class Intake:
         keep_text: ``Keep.text``.
         cached: conversations held in memory for each platform.
         clock: seconds since 1970.
-        zone: where the people live who chat here: the hours of their night are counted there.
+        zone: where the people of each platform live: the hours of their night are counted there.
         beside: told of the new messages of each platform once they are stored; must return at once.
 
     Attributes:
@@ -57,7 +59,7 @@ class Intake:
         keep_text: str = "evidence",
         cached: int = 20_000,
         clock: Callable[[], float] = time.time,
-        zone: tzinfo = UTC,
+        zone: Zones = _EVERYWHERE_UTC,
         beside: Callable[[str, Sequence[Message]], None] | None = None,
     ) -> None:
         self._database = database
@@ -93,15 +95,8 @@ class Intake:
         for number, told in enumerate(incoming.told):
             for refusal in refusals(told):
                 incoming.refuse(number, refusal)
-        return msgspec.structs.replace(incoming, told=[self._here(storable(told)) for told in incoming.told])
-
-    def _here(self, told: Told) -> Told:
-        """A message with its time as clocks show it where its people live; anything else as it is."""
-        if self._zone is UTC or not isinstance(told, Message) or told.sent_at is None:
-            return told
-        with contextlib.suppress(OverflowError):  # the first and the last day that there are
-            return msgspec.structs.replace(told, sent_at=told.sent_at.astimezone(self._zone))
-        return told
+        zone = self._zone.of(incoming.platform)
+        return msgspec.structs.replace(incoming, told=[_there(storable(told), zone) for told in incoming.told])
 
     def _take_in_parts(self, incoming: Sequence[Incoming]) -> list[list[Receipt]]:
         """Takes in together, or in ever smaller parts where that does not go."""
@@ -186,3 +181,12 @@ class Intake:
         else:
             incoming.refuse(0, Refusal("", trouble, "Tell whoever runs the service; sending it again may not help."))
         return [Receipt(told, 0, trouble=trouble) for told in incoming.told if isinstance(told, Message)]
+
+
+def _there(told: Told, zone: tzinfo) -> Told:
+    """A message with its time as clocks show it where its people live; anything else as it is."""
+    if zone is UTC or not isinstance(told, Message) or told.sent_at is None:
+        return told
+    with contextlib.suppress(OverflowError):  # the first and the last day that there are
+        return msgspec.structs.replace(told, sent_at=told.sent_at.astimezone(zone))
+    return told
