@@ -1,10 +1,14 @@
 """The plot says in words what it draws, stays inside its frame and stays small."""
 
 import re
+from collections import defaultdict
+from itertools import pairwise
 
 import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
 
-from belisha.findings import Point
+from belisha.findings import Point, Turned
 from belisha.model import Light
 from belisha.response.reports.plot import HEIGHT, WIDTH, as_decibans, plot
 from tests.response.sample_findings import conversation
@@ -57,3 +61,21 @@ def test_concern_as_decibans() -> None:
     assert as_decibans(0.5) == 0
     assert round(as_decibans(0.9), 1) == 9.5
     assert round(as_decibans(1.0), 3) == 60
+
+
+@given(st.lists(st.tuples(st.integers(1, 5_000), st.sampled_from([Light.AMBER, Light.RED])), min_size=1, max_size=8))
+def test_what_is_written_above_the_turns_never_meets(turned: list[tuple[int, Light]]) -> None:
+    turns = tuple(Turned(light, index, "", None) for index, light in sorted(turned))
+    drawn = plot(msgspec.structs.replace(conversation(), turned=turns, count=5_000), 0.5, 0.9, _named)
+    assert drawn is not None
+    assert drawn.turns[-1].label, "the last one is always named"
+    spans = defaultdict(list)
+    for each in drawn.turns:
+        width = 11.5 * len(each.label)  # digits and letters of 23 pixels, as wide as browsers draw them
+        left = each.x - 6 - width if each.anchor == "end" else each.x + 6
+        if each.label:
+            assert left >= 0
+            assert left + width <= WIDTH
+            spans[each.light].append((left, left + width))
+    for row in spans.values():
+        assert all(before[1] <= after[0] for before, after in pairwise(sorted(row)))

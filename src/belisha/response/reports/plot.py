@@ -46,7 +46,7 @@ class Tick(msgspec.Struct, frozen=True):
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """The message at which a light turned."""
+    """The message at which a light turned; ``label`` is empty where it would stand on another one."""
 
     light: str
     x: float
@@ -97,7 +97,7 @@ def plot(
         thresholds=(Threshold("amber", scale.y(amber)), Threshold("red", scale.y(red))),
         heights=tuple(Tick(scale.y(level), _level(level)) for level in range(-30, math.floor(highest) + 1, 10)),
         messages=tuple(Tick(scale.x(at), f"{at:,}") for at in sorted({1, (finding.count + 1) // 2, finding.count})),
-        turns=tuple(_turn(scale, turned.light.word, turned.index) for turned in finding.turned),
+        turns=_turns([_turn(scale, turned.light.word, turned.index) for turned in finding.turned]),
         omitted=len(courses) - len(shown),
     )
 
@@ -151,7 +151,26 @@ def _line(scale: _Scale, letter: str, who: str, points: list[Point]) -> Line:
 def _turn(scale: _Scale, light: str, index: int) -> Turn:
     x = scale.x(index)
     y = _RED_LABEL if light == "red" else _AMBER_LABEL
-    return Turn(light, x, y, f"{light} at {index:,}", "end" if x > WIDTH * 0.7 else "start")
+    label = f"{light} at {index:,}"
+    return Turn(light, x, y, label, "end" if x - _wide(label) > 0 else "start")
+
+
+def _turns(turns: list[Turn]) -> tuple[Turn, ...]:
+    """Labels lie left of their lines, where no later turn is drawn; the later of two that would meet keeps its own."""
+    taken: dict[str, float] = {}
+    placed = []
+    for turn in reversed(turns):
+        ends = turn.x if turn.anchor == "end" else turn.x + _wide(turn.label)
+        meets = ends > taken.get(turn.light, WIDTH)
+        placed.append(msgspec.structs.replace(turn, label="") if meets else turn)
+        if not meets:
+            taken[turn.light] = ends - _wide(turn.label)
+    return tuple(reversed(placed))
+
+
+def _wide(label: str) -> float:
+    """The width of a label in the large letters of narrow screens, with some room around it."""
+    return 12.5 * len(label) + 12
 
 
 def _level(decibans: int) -> str:
