@@ -67,6 +67,24 @@ def test_the_queue_is_worked_through_by_keys(browser: Any, console: Staffed, tmp
     assert page.troubles == []
 
 
+def test_rows_are_ticked_and_keys_switched_off(browser: Any, console: Staffed) -> None:
+    page = enter(browser, console, "vera")
+    for wanted in (False, True):
+        page.goto(f"{console.base}/console/preferences")
+        page.set_checked("[name=keys]", wanted)
+        page.click("text=Keep")
+        page.wait_for_selector("[role=status]")
+        assert page.is_checked("[name=keys]") == wanted
+        page.goto(f"{console.base}/console")
+        page.keyboard.press("j")
+        assert page.locator("tr.at").count() == wanted
+    mona = enter(browser, console, "mona")
+    for key in ("j", "x", "j", "x", "k", "x"):
+        mona.keyboard.press(key)
+    assert [tick.is_checked() for tick in mona.locator("[type=checkbox][name^=light]").all()[:2]] == [False, True]
+    assert page.troubles == mona.troubles == []
+
+
 def test_a_dismissal_needs_a_reason_and_leaves_the_queue(browser: Any, console: Staffed) -> None:
     console.send("room-dismissed")
     page = enter(browser, console, "mona")

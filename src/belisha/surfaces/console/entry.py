@@ -144,11 +144,12 @@ def set_own_preferences(visit: Acting, form: Form) -> Response:
     else:
         wanted["blur"] = "blur" in form
         wanted["grey"] = "grey" in form
+        wanted["keys"] = "keys" in form
         written = str(form.get("break_after", ""))
         wanted["break_after"] = int(written) if _A_BREAK.fullmatch(written) else _USUAL_BREAK
     with visit.writing() as connection:
         set_preferences(connection, visit.person, wanted)
-    return visit.back(HOME if "platform" in form else "/console/preferences")
+    return visit.back(HOME if "platform" in form else "/console/preferences?did=own")
 
 
 def _entered(service: Running, token: str) -> Response:

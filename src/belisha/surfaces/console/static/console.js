@@ -15,12 +15,16 @@
     if (link) link.focus({ preventScroll: true });
   };
 
-  const uncover = (text) => text.classList.add("open");
+  const uncover = (text) => {
+    text.classList.add("open");
+    text.tabIndex = -1;
+  };
 
   const toggle = () => {
     const all = [...document.querySelectorAll(".covered")];
     const open = all.some((text) => !text.classList.contains("open"));
-    all.forEach((text) => text.classList.toggle("open", open));
+    all.forEach((text) => { text.classList.toggle("open", open); text.tabIndex = open ? -1 : 0; });
+    document.querySelectorAll("[data-uncover]").forEach((button) => { button.firstChild.data = open ? "Blur texts " : "Show texts "; });
   };
 
   const cover = (within) => {
@@ -33,9 +37,11 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    if (document.body.classList.contains("no-keys")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("textarea, select, input:not([type=checkbox])")) return;
     const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
+    else if (event.key === "x" && rows()[at]) rows()[at].querySelector("[type=checkbox]")?.click();
     else if (event.key === "q") location.href = "/console";
     else if (event.key === "?") location.href = "/console/preferences";
     else if (wanted) wanted.click();
