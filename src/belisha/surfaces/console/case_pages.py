@@ -1,6 +1,6 @@
 """Cases: gathered, kept, released by two people, and handed over."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Query, Response, UploadFile
@@ -9,10 +9,13 @@ from belisha import plugins
 from belisha.errors import Unusable
 from belisha.response.exports import Export, ReportingOrganisation
 from belisha.stream.store import cases as store
+from belisha.stream.store.arrivals import subject_of
 from belisha.stream.store.case_attachments import attach as keep_file
 from belisha.stream.store.case_attachments import file_content, files_of
 from belisha.stream.store.case_files import case_file, was_released
-from belisha.stream.store.roles import Right
+from belisha.stream.store.decisions import REASONS
+from belisha.stream.store.queue import waiting_of
+from belisha.stream.store.roles import NotAllowed, Right
 from belisha.surfaces.console.visit import HEADERS, Acting, Form, Visit, Visiting, missing
 
 router = APIRouter()
@@ -45,9 +48,14 @@ def open_case(visit: Acting, form: Form) -> Response:
 def one_case(visit: Visiting, number: int) -> Response:
     """A case: its conversations, its book, its files, and the forms in which it can leave."""
     visit.need(Right.CASES)
+    return _drawn(visit, number)
+
+
+def _drawn(visit: Visit, number: int) -> Response:
     found = _case(visit, number)
     with visit.reading() as connection:
         book = store.book_of(connection, visit.platform, number)
+        subjects = {key: waiting_of(connection, visit.platform, key) for key in found.conversations}
         files = files_of(connection, visit.platform, number)
         whole = case_file(connection, visit.service.vault, visit.platform, number, visit.service.settings, visit.now)
     with visit.writing() as connection:
@@ -56,17 +64,41 @@ def one_case(visit: Visiting, number: int) -> Response:
     sender = _sender(visit)
     lacks = {each.name: each.missing(whole, sender) for each in exports} if whole else {}
     released = whole is not None and was_released(whole)
-    return visit.page("case.html", case=found, book=book, files=files, exports=exports, lacks=lacks, released=released)
+    return visit.page(
+        "case.html",
+        case=found,
+        account=subject_of(visit.platform, found.app, "account", found.about) if found.about is not None else None,
+        subjects=subjects,
+        book=book,
+        asked=next((each for each in reversed(book) if each.recorded.get("what") == "asked for release"), None),
+        files=files,
+        file_names={each.number: each.name for each in files},
+        exports=exports,
+        lacks=lacks,
+        released=released,
+        reasons=REASONS,
+    )
 
 
 @router.post("/console/cases/{number}/{what}")
 def act(visit: Acting, number: int, what: str, form: Form) -> Response:
-    """One step of a case, written into its book."""
+    """One step of a case, written into its book; where it is refused, the page is shown again with what was typed."""
     visit.need(Right.CASES)
     found = _case(visit, number)
+    try:
+        _step(visit, found, what, form)
+    except (Unusable, NotAllowed) as error:
+        visit.refuse(error, {**form, "step": what})
+        return _drawn(visit, number)
+    return visit.back(f"/console/cases/{number}?did=case")
+
+
+def _step(visit: Visit, found: store.CaseRead, what: str, form: dict[str, Any]) -> None:
     note = str(form.get("note", ""))[:_LONGEST_NOTE]
     with visit.writing() as connection:
-        if what == "note" and note:
+        if what == "note":
+            if not note.strip():
+                raise Unusable("Write something into the note.")
             store.write_entry(connection, found, visit.person, "note", visit.now, note)
         elif what == "title":
             store.rename(connection, found, str(form.get("title", ""))[:200], visit.person, visit.now)
@@ -77,7 +109,6 @@ def act(visit: Acting, number: int, what: str, form: Form) -> Response:
             _STEPS[what](connection, found, visit.person, visit.now, note)
         else:
             raise missing()
-    return visit.back(f"/console/cases/{number}")
 
 
 _STEPS = {

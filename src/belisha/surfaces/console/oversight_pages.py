@@ -5,11 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from belisha.errors import Unusable
+from belisha.stream.store.accounts_read import AccountRead, Decided, account_of
 from belisha.stream.store.appeals import appeal_with, appeals_page, decide_appeal
 from belisha.stream.store.audit import audit_page, last_link, verify_audit
+from belisha.stream.store.decisions import REASONS, What
 from belisha.stream.store.invitations import invite
 from belisha.stream.store.people import add_person, change_role, disable, enable, people_of
-from belisha.stream.store.roles import Person, Right, Role
+from belisha.stream.store.roles import NotAllowed, Person, Right, Role
 from belisha.stream.store.statistics import figures_of
 from belisha.surfaces.console.day_plot import day_plot
 from belisha.surfaces.console.visit import Acting, Form, Visit, Visiting, missing
@@ -17,29 +19,53 @@ from belisha.surfaces.console.visit import Acting, Form, Visit, Visiting, missin
 router = APIRouter()
 _DAY = 86_400
 _PERIODS = (7, 30, 90, 365)
-_WAIT = 30.0
+_CALLED = {
+    "acknowledge": "acknowledged",
+    "dismiss": "dismissed",
+    "escalate": "escalated",
+    "warn": "child warned again",
+    "restrict": "restricted",
+    "lift": "restriction lifted",
+    "report": "reported",
+}
+"""What was decided, as it stands in a list."""
 
 
 @router.get("/console/appeals")
 def appeals(visit: Visiting, *, decided: bool = False) -> Response:
     """Appeals that wait, or all of them."""
     visit.need(Right.APPEALS)
+    return _draw_appeals(visit, decided=decided)
+
+
+def _draw_appeals(visit: Visit, *, decided: bool = False) -> Response:
     with visit.reading() as connection:
         found = appeals_page(connection, visit.service.vault, visit.platform, undecided=not decided)
-    return visit.page("appeals.html", appeals=found, decided=decided)
+        accounts = {each.number: account_of(connection, visit.platform, each.app, each.account) for each in found}
+    by = {number: _restricted_by(account) for number, account in accounts.items()}
+    return visit.page("appeals.html", appeals=found, accounts=accounts, by=by, decided=decided)
+
+
+def _restricted_by(account: AccountRead) -> Decided | None:
+    """The decision by which an account was restricted last; whoever made it decides no appeal against it."""
+    return next((each for each in account.decisions if each.what == What.RESTRICT), None)
 
 
 @router.post("/console/appeals/{number}")
 def decide(visit: Acting, number: int, form: Form) -> Response:
     """Decides an appeal."""
     visit.need(Right.APPEALS)
-    with visit.writing() as connection:
-        found = appeal_with(connection, visit.service.vault, visit.platform, number)
-        if found is None:
-            raise missing()
-        outcome, note = str(form.get("outcome", "")), str(form.get("note", ""))[:4_000]
-        decide_appeal(connection, found, visit.person, (outcome, note), visit.service.outbox, visit.now)
-    return visit.back("/console/appeals")
+    outcome, note = str(form.get("outcome", "")), str(form.get("note", ""))[:4_000]
+    try:
+        with visit.writing() as connection:
+            found = appeal_with(connection, visit.service.vault, visit.platform, number)
+            if found is None:
+                raise missing()
+            decide_appeal(connection, found, visit.person, (outcome, note), visit.service.outbox, visit.now)
+    except (Unusable, NotAllowed) as error:
+        visit.refuse(error, {**form, "appeal": str(number)})
+        return _draw_appeals(visit)
+    return visit.back("/console/appeals?did=appeal")
 
 
 @router.get("/console/statistics")
@@ -48,35 +74,45 @@ def statistics(visit: Visiting, days: Annotated[int, Query(ge=1, le=3_660)] = 30
     visit.need(Right.STATISTICS)
     with visit.reading() as connection:
         figures = figures_of(connection, visit.platform, visit.now - days * _DAY, visit.now)
-    return visit.page("statistics.html", figures=figures, days=days, periods=_PERIODS, plot=day_plot(figures.by_day))
+    drawn = day_plot(figures.by_day, (figures.since, figures.until))
+    return visit.page(
+        "statistics.html", figures=figures, days=days, periods=_PERIODS, plot=drawn, reasons=REASONS, called=_CALLED
+    )
 
 
 @router.get("/console/people")
 def people(visit: Visiting) -> Response:
     """Who can sign in."""
     visit.need(Right.PEOPLE)
+    return _draw_people(visit)
+
+
+def _draw_people(visit: Visit, link: str = "") -> Response:
     with visit.reading() as connection:
         found = people_of(connection, visit.person.platform)
-    return visit.page("people.html", people=found, roles=list(Role), link="")
+    return visit.page("people.html", people=found, roles=list(Role), link=link)
 
 
 @router.post("/console/people")
 def add(visit: Acting, form: Form) -> Response:
     """Makes a person known and shows its invitation, for the only time."""
     visit.need(Right.PEOPLE)
-    wanted = Person(
-        id=0,
-        name=str(form.get("name", "")).strip(),
-        title=str(form.get("title", "")).strip(),
-        role=_role(str(form.get("role", ""))),
-        platform=str(form.get("platform", "")) or visit.person.platform,
-        subject=str(form.get("subject", "")) or None,
-    )
-    with visit.writing() as connection:
-        added = add_person(connection, visit.person, wanted, visit.now)
-        token = invite(connection, visit.person, added.id, visit.now)
-        found = people_of(connection, visit.person.platform)
-    return visit.page("people.html", people=found, roles=list(Role), link=_link(visit, token))
+    try:
+        wanted = Person(
+            id=0,
+            name=str(form.get("name", "")).strip(),
+            title=str(form.get("title", "")).strip(),
+            role=_role(str(form.get("role", ""))),
+            platform=str(form.get("platform", "")) or visit.person.platform,
+            subject=str(form.get("subject", "")) or None,
+        )
+        with visit.writing() as connection:
+            added = add_person(connection, visit.person, wanted, visit.now)
+            token = invite(connection, visit.person, added.id, visit.now)
+    except (Unusable, NotAllowed) as error:
+        visit.refuse(error, form)
+        return _draw_people(visit)
+    return _draw_people(visit, _link(visit, token))
 
 
 @router.post("/console/people/{identity}/{what}")
@@ -95,8 +131,7 @@ def change(visit: Acting, identity: int, what: str, form: Form) -> Response:
             link = _link(visit, invite(connection, visit.person, identity, visit.now))
         else:
             raise missing()
-        found = people_of(connection, visit.person.platform)
-    return visit.page("people.html", people=found, roles=list(Role), link=link)
+    return _draw_people(visit, link)
 
 
 @router.get("/console/audit")

@@ -51,7 +51,7 @@ _DONE = {
     "agree": "You agreed with the decision.",
     "take": "You took it on.",
     "back": "You gave it back.",
-    "case": "It is written into the book of the case.",
+    "case": "Done, and written down.",
     "appeal": "The appeal is decided.",
     "own": "Your settings are kept.",
     "model": "The change is written into the audit log.",
@@ -219,7 +219,13 @@ def missing() -> Refused:
     return Refused(404, "There is nothing here.")
 
 
-def _moment(seconds: float | datetime | None) -> str:
+def _moment(seconds: float | datetime | str | None) -> str:
+    """A time to be read: given in seconds since 1970, or as a book writes it (ISO 8601)."""
+    if isinstance(seconds, str):
+        try:
+            return _moment(datetime.fromisoformat(seconds))
+        except ValueError:  # a book that was tampered with can say anything; whether it holds is said elsewhere
+            return seconds or "time unknown"
     if seconds is None:
         return "time unknown"
     at = seconds if isinstance(seconds, datetime) else datetime.fromtimestamp(seconds, UTC)
