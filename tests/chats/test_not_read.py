@@ -18,7 +18,6 @@ SEEMS = {
     "phone.rar": (b"Rar!\x1a\x07\x01\0" + os.urandom(99), "RAR"),
     "backup.zip": (b"no archive at all", "named like an archive"),
     "messages.html": (b'<!DOCTYPE html><html><div class="page_wrap"><div class="history">', "Telegram as a web page"),
-    "sms.xml": (b'<?xml version="1.0"?><smses count="1"><sms body="hi"/></smses>', "SMS Backup"),
     "chat.txt": (CHAT.encode(), "chat in plain text"),
     "irc.log": (IRC.encode(), "chat in plain text"),
     "talk.json": (JSON.encode(), "layout that is not known"),

@@ -55,7 +55,6 @@ _PAGES = {
 }
 """What stands in the web pages of exports; the first that has both counts."""
 _TREES = {
-    b"<smses": "texts of SMS Backup & Restore",
     b"pa.cellebrite.com": "a Cellebrite report",
     b"<conversations": "conversations in XML",
 }

@@ -1,6 +1,5 @@
 """SMS and MMS on Android: ``mmssms.db``, the phone's own store, whatever app shows it."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import ClassVar, NamedTuple
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from belisha.chats.database import Database, Row
 from belisha.chats.exhibit import Exhibit
 from belisha.chats.formats import Checked, SqliteFormat, addressed_to
+from belisha.chats.phone_numbers import APP, account_of, conversation_of, member_of, subject_in
 from belisha.chats.times import unix
 from belisha.model import OWNER, ConversationFacts, Fact, Kind, Message, Provenance
 
@@ -18,15 +18,8 @@ _FROM_OWNER = (2, 4, 5, 6)
 """Sent, waiting in the outbox, failed, queued (android.provider.Telephony); pdu knows the first three."""
 _FROM, _TO = 137, (151, 130, 129)
 """Values of ``addr.type``: from; to, cc, bcc (PduHeaders)."""
-_ME = "insert-address-token"
-"""Stands in MMS for the owner's own number."""
 _NOTICE, _SAID = 130, (None, 128, 130, 132)
 """Values of ``pdu.m_type``: announced but not fetched; what people sent, and not a delivery or read report."""
-_UTF_8 = 106
-"""The IANA number with which ``pdu.sub_cs`` says that the subject is UTF-8 (kept as if it were Latin-1)."""
-_NUMBER = re.compile(r"\+?[\d\s().\-/]{3,}")
-_SAME_DIGITS = 8
-"""Numbers are one when so many last digits agree: one may have the country's prefix and the other not."""
 
 
 class _Known(NamedTuple):
@@ -44,7 +37,7 @@ class AndroidSms(SqliteFormat[_Known]):
     Drafts were not said: they are reported and left out. Numbers are freed of blanks and signs.
     """
 
-    app = "SMS"
+    app = APP
     found_in = ("/com.android.providers.telephony/databases/mmssms.db", "/mmssms.db")
     checked_on = (
         Checked("Android 4, plaso's mmssms.db", "2013", 9),
@@ -77,7 +70,7 @@ class AndroidSms(SqliteFormat[_Known]):
             row.whole("thread_id"), (other,) if other else ()
         )
         box = row.whole("type")
-        sender = OWNER if box in _FROM_OWNER else _member(other, thread) if box == _RECEIVED else None
+        sender = OWNER if box in _FROM_OWNER else member_of(thread, other) if box == _RECEIVED else None
         if box not in (*_FROM_OWNER, _RECEIVED):
             known.report(f"message box {box} is not known: who wrote it is not clear", place=row.place, lost=False)
         return self._said(row, provenance, thread, sender)
@@ -90,9 +83,12 @@ class AndroidSms(SqliteFormat[_Known]):
         others = tuple(each for each in (writer, *to) if each not in (None, OWNER))
         thread = known.threads.get(row.whole("thread_id") or 0) or _thread(row.whole("thread_id"), others)
         own = writer == OWNER if row.whole("msg_box") is None else row.whole("msg_box") in _FROM_OWNER
-        message = self._said(row, provenance, thread, OWNER if own else _member(writer, thread))
+        message = self._said(row, provenance, thread, OWNER if own else member_of(thread, writer))
         parts = known.parts.get(number, [])
-        texts = [_subject(row), *(each.text("text") for each in parts if _is_text(each))]
+        texts = [
+            subject_in(row.text("sub"), row.whole("sub_cs")),
+            *(each.text("text") for each in parts if _is_text(each)),
+        ]
         files = tuple(_name(each) for each in parts if not _is_text(each) and each.text("ct") != "application/smil")
         if row.whole("m_type") == _NOTICE and not files:
             files = ("multimedia message that was not fetched",)
@@ -101,7 +97,7 @@ class AndroidSms(SqliteFormat[_Known]):
             text="\n".join(filter(None, texts)),
             kind=Kind.MEDIA if files else Kind.TEXT,
             attachments=files,
-            recipients=message.recipients or (tuple(_member(each, thread) or each for each in to) if own else ()),
+            recipients=message.recipients or (tuple(member_of(thread, each) or each for each in to) if own else ()),
         )
 
     def _said(self, row: Row, provenance: Provenance, thread: ConversationFacts, sender: str | None) -> Message:
@@ -118,14 +114,6 @@ class AndroidSms(SqliteFormat[_Known]):
         )
 
 
-def account_of(address: str | None) -> str | None:
-    """A phone number without blanks and signs, a mail address or a sender's name; None for nothing."""
-    address = (address or "").strip()
-    if _NUMBER.fullmatch(address):
-        return re.sub(r"[^\d+]", "", address) or None
-    return address or None
-
-
 def _by(database: Database, table: str, column: str) -> dict[int, list[Row]]:
     rows: dict[int, list[Row]] = {}
     for row in database.rows(table):
@@ -134,21 +122,7 @@ def _by(database: Database, table: str, column: str) -> dict[int, list[Row]]:
 
 
 def _thread(number: int | None, others: tuple[str, ...]) -> ConversationFacts:
-    """A conversation, called by its numbers: those of threads begin at 1 on every phone."""
-    if not others:
-        return ConversationFacts("unknown thread" if number is None else f"thread {number}", AndroidSms.app)
-    return ConversationFacts(", ".join(others), AndroidSms.app, "", (*others, OWNER), len(others) > 1)
-
-
-def _member(number: str | None, thread: ConversationFacts) -> str | None:
-    """The member of the thread who has this number, however it was written; the number itself for none of them."""
-    others = [member for member in thread.members if member != OWNER]
-    if len(others) == 1:
-        return others[0]
-    if number is None or number in others:
-        return number
-    alike = [each for each in others if each[-_SAME_DIGITS:] == number[-_SAME_DIGITS:] and number[-1:].isdigit()]
-    return alike[0] if len(alike) == 1 and len(number) >= _SAME_DIGITS else number
+    return conversation_of(others, "unknown thread" if number is None else f"thread {number}")
 
 
 def _addressed(addresses: list[Row]) -> tuple[str | None, tuple[str, ...]]:
@@ -157,22 +131,11 @@ def _addressed(addresses: list[Row]) -> tuple[str | None, tuple[str, ...]]:
     to: list[str] = []
     for row in addresses:
         account = account_of(row.text("address"))
-        account = OWNER if account == _ME else account
         if account and row.whole("type") == _FROM:
             writer = account
         elif account and row.whole("type") in _TO:
             to.append(account)
     return writer, tuple(dict.fromkeys(to))
-
-
-def _subject(row: Row) -> str | None:
-    subject = row.text("sub")
-    if subject and row.whole("sub_cs") == _UTF_8:
-        try:
-            return subject.encode("latin-1").decode("utf-8")
-        except UnicodeError:
-            return subject
-    return subject
 
 
 def _is_text(part: Row) -> bool:
