@@ -30,18 +30,24 @@ PATTERNS = {
     for name, phrases in language.phrases.items()
 }
 WANTED = {
+    "acts_as_peer:only_same", "acts_as_peer:same", "adult_writes_to_child:both_ages",
+    "age_contradiction:attributed", "age_contradiction:family_life", "age_contradiction:work",
     "age_gap_acknowledged", "arranges_travel", "asks_about_supervision", "asks_age", "asks_for_picture",
     "asks_for_secrecy", "asks_for_webcam", "asks_if_alone", "asks_location", "asks_relationship_history",
-    "asks_routine", "asks_to_delete", "avoids_tracking", "blackmails", "camera_excuse", "demands_payment",
-    "exchanges_handle", "flattery", "game_talk", "gives_cover_story", "guilt_and_pressure", "isolates_from_family",
-    "isolates_from_friends", "jealous_control", "money_or_job_offer", "moves_to_other_app", "offers_gift",
-    "promises_secrecy", "proposes_meeting", "refuses", "reward_for_compliance", "sets_deadline",
-    "shares_school_life", "shows_discomfort", "shows_fear", "sneaking_out", "speaks_as_family", "speaks_as_parent",
-    "speaks_to_a_team_or_class", "special_bond", "states_young_age:child", "support_desk", "talks_about_grooming",
-    "threatens", "threatens_self_harm", "wants_nobody_along", "watches_from_afar", "flattery:everyday",
-    "persists_after_refusal:insists", "proposes_meeting:everyday", "refuses:everyday", "sets_deadline:at_stake",
-    "sets_deadline:countdown", "shows_discomfort:everyday", "shows_fear:everyday", "threatens:everyday",
-    "threatens_self_harm:leverage", *MARKS,
+    "asks_routine", "asks_to_delete", "avoids_tracking", "blackmails", "blackmails:sweets", "camera_excuse",
+    "counsels", "demands_payment", "demands_payment:sweets", "exchanges_handle", "flattery", "flattery:everyday",
+    "game_talk", "gives_cover_story", "guilt_and_pressure", "isolates_from_family", "isolates_from_friends",
+    "jealous_control", "known_in_real_life:talk", "knows_young_age:birthday", "knows_young_age:told",
+    "money_or_job_offer", "moves_to_other_app", "offers_gift", "parents_know", "persists_after_refusal:insists",
+    "presses_on_the_frightened:afraid", "presses_on_the_frightened:presses", "promises_secrecy",
+    "promises_secrecy:wish", "proposes_meeting", "proposes_meeting:everyday", "refuses", "refuses:everyday",
+    "reward_for_compliance", "sets_deadline", "sets_deadline:at_stake", "sets_deadline:countdown",
+    "sexual_solicitation", "shares_school_life", "shows_discomfort", "shows_discomfort:everyday", "shows_fear",
+    "shows_fear:everyday", "sneaking_out", "speaks_as_family", "speaks_as_parent", "speaks_to_a_team_or_class",
+    "special_bond", "states_young_age:child", "support_desk", "talks_about_grooming", "talks_past_a_rule:past",
+    "talks_past_a_rule:rule", "threatens", "threatens:everyday", "threatens_self_harm",
+    "threatens_self_harm:leverage", "turns_company_away:brings", "turns_company_away:only_us", "wants_nobody_along",
+    "wants_nobody_along:everyday", "watches_from_afar", "writes_unanswered:insists", *MARKS,
 }  # fmt: skip
 
 SHARED = {
