@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from belisha.stream.store.database import Database
+from belisha.stream.store.learning import labelled
 from tests.surfaces.console.staffed import Staffed, form_token, staffed
 
 
@@ -49,3 +51,50 @@ def test_ticked_lights_are_decided_singly_and_the_others_stay(staff: Staffed) ->
         assert auditor.get("/console/audit").text.count("decided: dismiss") == 2
     with closing(staff.browser("vera")) as viewer:
         assert "light-" not in viewer.get("/console").text
+
+
+def test_each_of_several_waits_for_a_second_person_of_its_own(staff: Staffed) -> None:
+    def taught() -> list[str]:
+        database = Database(f"sqlite:///{staff.service.folder}/belisha.db")
+        with database.reading() as connection:
+            found = [each.key.hex() for each in labelled(connection, "default")]
+        database.close()
+        return found
+
+    with closing(staff.browser("mona")) as mona, closing(staff.browser("olaf")) as olaf:
+        queue = mona.get("/console?kind=conversation")
+        keys = re.findall(r'name="light-([0-9a-f]{32})"', queue.text)[:2]
+        assert len(keys) == 2
+        fields = {"form_token": form_token(queue), "what": "dismiss", "reason": "game", "note": "one script"}
+        mona.post("/console/queue/decide", data={**fields, **{f"light-{key}": "1" for key in keys}})
+        numbers = {}
+        for key in keys:
+            own = mona.get(f"/console/conversation/{key}").text
+            assert "one script" in own
+            assert "I agree" not in own, "nobody is the second person of its own decision"
+            numbers[key] = re.findall(r"/console/decision/(\d+)/confirm", olaf.get(f"/console/conversation/{key}").text)
+            assert len(numbers[key]) == 1
+        first, second = (numbers[key][0] for key in keys)
+        assert first != second
+        token = form_token(mona.get("/console/preferences"))
+        refused = mona.post(f"/console/decision/{first}/confirm", data={"form_token": token})
+        assert refused.status_code == 403
+        assert "somebody else than who made it" in refused.text
+        assert taught() == []
+        token = form_token(olaf.get("/console/preferences"))
+        assert olaf.post(f"/console/decision/{first}/confirm", data={"form_token": token}).status_code == 303
+        assert taught() == [keys[0]], "agreeing with one is not agreeing with all"
+        assert "I agree" in olaf.get(f"/console/conversation/{keys[1]}").text
+
+
+def test_what_was_typed_for_several_is_kept_when_it_is_refused(staff: Staffed) -> None:
+    with closing(staff.browser("mona")) as mona:
+        page = mona.get("/console?light=red&kind=conversation")
+        tick = re.findall(r'name="(light-[0-9a-f]{32})"', page.text)[0]
+        filtered = html.unescape(re.findall(r'name="filter" value="([^"]*)"', page.text)[0])
+        fields = {"form_token": form_token(page), "filter": filtered, "note": 'they play "chess"', tick: "1"}
+        answer = mona.post("/console/queue/decide", data={**fields, "what": "dismiss", "reason": ""})
+        assert answer.status_code == 422
+        assert 'value="they play &#34;chess&#34;"' in answer.text
+        assert f'name="{tick}" value="1" checked' in answer.text
+        assert f'name="filter" value="{html.escape(filtered)}"' in answer.text

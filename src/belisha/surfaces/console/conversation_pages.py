@@ -115,7 +115,6 @@ def draw_account(visit: Visit, key: str) -> Response:
         if found is None:
             raise missing()
         waiting = waiting_of(connection, visit.platform, key)
-        decided = decisions_on(connection, visit.platform, key)
         cases = cases_with(connection, visit.platform, key)
     with visit.writing() as connection:
         visit.note(connection, "opened account", subject=key)
@@ -124,7 +123,7 @@ def draw_account(visit: Visit, key: str) -> Response:
         found=found,
         lights=_lights(found),
         waiting=waiting,
-        decided=decided or found.decisions,
+        decided=found.decisions,
         cases=cases,
         reasons=REASONS,
         suspect=found,
