@@ -1,15 +1,20 @@
 """People with a plain XMPP client, for tests against a real server."""
 
 import asyncio
-from typing import Any, Self
+from typing import Any, Protocol, Self
 from xml.etree.ElementTree import fromstring
 
 from slixmpp import ClientXMPP
 from slixmpp.xmlstream.handler import Callback
 from slixmpp.xmlstream.matcher import MatchXPath
 
-from tests.chats.live.prosody_server import Prosody
 from tests.chats.live.receiver import DEADLINE_SECONDS
+
+
+class XmppServer(Protocol):
+    """A running server for ``chat.test``, at whose port clients sign in."""
+
+    clients: int
 
 
 class XmppPerson:
@@ -24,7 +29,7 @@ class XmppPerson:
         seen: every message stanza that came.
     """
 
-    def __init__(self, server: Prosody, name: str, *, is_new: bool = True) -> None:
+    def __init__(self, server: XmppServer, name: str, *, is_new: bool = True) -> None:
         self.account = f"{name}@chat.test"
         self._server = server
         self._is_new = is_new
