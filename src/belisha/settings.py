@@ -43,7 +43,8 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         url: ``sqlite:///path/to/belisha.db`` or ``postgresql://user@host/name``; the environment variable
             ``BELISHA_DATABASE`` goes before it.
-        cached_conversations: how many conversations are kept in memory between messages.
+        cached_conversations: how many conversations are kept in memory between messages; fewer of long ones, so that
+            it is ten messages of each on average, about 13 kilobytes.
         wait_for_disk: with SQLite, answer only when the disk has it, so that a power cut loses nothing either; without,
             a killed service still loses nothing, and an answer comes sooner by the time that the disk takes.
     """

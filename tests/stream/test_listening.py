@@ -1,6 +1,7 @@
 """A source's frames are acknowledged only when they are stored; a lost source is connected again."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import delete
 
 from belisha import plugins
 from belisha.chats.live import Connection, Frame, Kept, KeptInMemory, LiveSource, Reply, Request
@@ -17,6 +19,7 @@ from belisha.stream import listening as module
 from belisha.stream.listening import KeptInDatabase, Listening
 from belisha.stream.storable import NO_AGE, Refusal
 from belisha.stream.store.database import Database
+from belisha.stream.store.tables import source_places
 from belisha.stream.turn import Incoming, Receipt
 from tests.chats.live.notices_for_tests import notice
 
@@ -272,3 +275,21 @@ def test_what_a_connection_keeps_is_there_after_a_restart(database: Database) ->
     KeptInDatabase(database, "club").put("since", "s13")
     assert KeptInDatabase(database, "club").get("since") == "s13"
     assert KeptInDatabase(database, "other").get("since") == ""
+
+
+def test_what_is_known_of_people_is_bounded_and_what_was_erased_is_soon_forgotten(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = 1_000.0
+    monkeypatch.setattr(module, "_MOST_KNOWN", 3)
+    monkeypatch.setattr(time, "monotonic", lambda: moment)
+    kept = KeptInDatabase(database, "club")
+    kept.put("child k", "!room")
+    for number in range(10):
+        assert kept.get(f"child {number}") == ""
+        assert kept.get("child k") == "!room"
+    assert len(kept._known) == 3  # noqa: SLF001 - what it holds is what is tried here
+    with database.writing() as connection:
+        connection.execute(delete(source_places))
+    moment += 61
+    assert kept.get("child k") == ""

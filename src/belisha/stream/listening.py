@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import logging
 import random
+import time
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
@@ -24,6 +26,10 @@ _LOG = logging.getLogger(__name__)
 _READ_AHEAD = 500
 """Frames that are read before those before them are stored."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+_BELIEVED = 60.0
+"""Seconds for which what was read is taken to be so; an erasure deletes what is remembered of somebody."""
+_MOST_KNOWN = 20_000
+"""Things of which that is known: there is one for each person who writes, and nobody knows how many those are."""
 DEFAULT_PLATFORM = "default"
 
 
@@ -38,12 +44,14 @@ class KeptInDatabase(Kept):
     def __init__(self, database: Database, label: str) -> None:
         self._database = database
         self._label = label
-        self._known: dict[str, str] = {}  # nobody else writes them, and some are asked for with every frame
+        self._known: OrderedDict[str, tuple[float, str]] = OrderedDict()  # some are asked for with every frame
 
     def get(self, name: str) -> str:
-        if name not in self._known:
-            self._known[name] = self._read(name)
-        return self._known[name]
+        read_at, value = self._known.get(name, (-_BELIEVED, ""))
+        if time.monotonic() - read_at >= _BELIEVED:
+            value = self._read(name)
+            self._remember(name, value)
+        return value
 
     def _read(self, name: str) -> str:
         with self._database.reading() as connection:
@@ -55,7 +63,13 @@ class KeptInDatabase(Kept):
     def put(self, name: str, value: str) -> None:
         with self._database.writing() as connection:
             upsert(connection, source_places, [{"label": self._label, "name": name, "value": value}], ("label", "name"))
-        self._known[name] = value
+        self._remember(name, value)
+
+    def _remember(self, name: str, value: str) -> None:
+        self._known.pop(name, None)
+        self._known[name] = time.monotonic(), value
+        while len(self._known) > _MOST_KNOWN:
+            self._known.popitem(last=False)
 
 
 class Figures(msgspec.Struct):

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, case, insert, update
 
 from belisha.model import Change, Light, Message, Reading, Sighting
-from belisha.stream.store.database import key_of
+from belisha.stream.store.database import key_of, passing_key_of
 from belisha.stream.store.rows import rows_with, upsert
 from belisha.stream.store.tables import changes, lights, messages
 from belisha.stream.store.vault import Vault
@@ -54,7 +54,7 @@ def subject_of(platform: str, app: str, kind: str, name: str, source: str = "") 
 
 def message_key(platform: str, message: Message) -> bytes:
     """What makes a message the same message when it comes again."""
-    return key_of("message", platform, message.app, message.conversation, message.id)
+    return passing_key_of("message", platform, message.app, message.conversation, message.id)
 
 
 def positions_of(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:

@@ -27,9 +27,19 @@ _LONGEST_LOG = 20_000
 ``move_log`` does not keep up, since everybody in line waits for the disk meanwhile."""
 
 
-@lru_cache(100_000)
+@lru_cache(50_000)
 def key_of(*parts: str) -> bytes:
     """16 bytes that stand for these parts, in this order; no two different lists of parts share them."""
+    return _digest(parts)
+
+
+@lru_cache(8_000)
+def passing_key_of(*parts: str) -> bytes:
+    """The same, for what is asked for within one transaction and never again: it must not push out the others."""
+    return _digest(parts)
+
+
+def _digest(parts: tuple[str, ...]) -> bytes:
     joined = b"".join(len(part := each.encode("utf-8", "surrogatepass")).to_bytes(4, "big") + part for each in parts)
     return hashlib.blake2b(joined, digest_size=16).digest()
 
@@ -217,8 +227,9 @@ def _sqlite(path: str, synchronous: str) -> Engine:
         if not Path(path).exists():
             Path(path).touch(mode=0o600)  # nobody else on this machine is to read it
     connect = {"timeout": _WAIT_MS / 1000, "check_same_thread": False}
-    # Errors are logged: none may show what was to be written.
-    engine = create_engine(f"sqlite:///{path}", connect_args=connect, hide_parameters=True)
+    # Errors are logged: none may show what was to be written. Of several free connections the last used is taken: each
+    # has a cache of its own, and those that are seldom needed stay small.
+    engine = create_engine(f"sqlite:///{path}", connect_args=connect, hide_parameters=True, pool_use_lifo=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own objects

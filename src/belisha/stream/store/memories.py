@@ -19,6 +19,9 @@ from belisha.stream.store.vault import Vault
 
 Place = tuple[str, str]
 """App and id."""
+_MESSAGES_EACH = 10
+"""Remembered messages that are held for each conversation that may be held: about 1.3 kilobytes each. A conversation
+remembers up to 160, so without this the cache would grow for days, to gigabytes."""
 
 
 class Remembered(msgspec.Struct, array_like=True):
@@ -42,7 +45,7 @@ class Memories:
     Args:
         platform: whose.
         vault: seals what holds text.
-        most: conversations that are held between messages.
+        most: conversations that are held between messages; fewer of long ones, so that ten messages each are held.
         keeps_text: False when no text may be written: memories then lose the words they look back on at a restart.
 
     Attributes:
@@ -58,6 +61,8 @@ class Memories:
         self._keeps_text = keeps_text
         self._accounts: set[str] = set()
         self._with_contacts: set[str] = set()
+        self._lengths: dict[str, int] = {}
+        self._messages = 0
 
     def conversation_key(self, app: str, conversation: str) -> bytes:
         """The key of one of this platform's conversations."""
@@ -84,6 +89,7 @@ class Memories:
         remembered.conversation.app, remembered.conversation.id = place
         self.memory.conversations["/".join(place)] = remembered.conversation
         self.memory.ledgers["/".join(place)] = remembered.ledger
+        self._measure("/".join(place))
 
     def load_accounts(self, connection: Connection, places: Iterable[Place]) -> None:
         """Brings what is known of accounts into memory; their contacts only when ``load_contacts`` asks."""
@@ -198,18 +204,31 @@ class Memories:
             key = f"{app}/{name}"
             if key in held:
                 held[key] = held.pop(key)  # to the young end
+                self._measure(key)
         for key in list(islice(held, max(0, len(held) - self._most))):
-            del held[key]
-            self.memory.ledgers.pop(key, None)
+            self._let_go(key)
+        while self._messages > self._most * _MESSAGES_EACH:
+            self._let_go(next(iter(held)))
         if len(self._accounts) > self._most * 2:
             self._accounts.clear()
             self._with_contacts.clear()
             self.memory.accounts.clear()
             self.memory.facts.clear()
 
+    def _measure(self, key: str) -> None:
+        length = len(self.memory.conversations[key].recent)
+        self._messages += length - self._lengths.get(key, 0)
+        self._lengths[key] = length
+
+    def _let_go(self, key: str) -> None:
+        del self.memory.conversations[key]
+        self.memory.ledgers.pop(key, None)
+        self._messages -= self._lengths.pop(key, 0)
+
     def forget_all(self) -> None:
         """Lets go of everything, because what is held may not be what the database has."""
         self.memory = Memory()
+        self._lengths, self._messages = {}, 0
         self._accounts.clear()
         self._with_contacts.clear()
 
