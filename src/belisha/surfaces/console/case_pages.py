@@ -1,5 +1,6 @@
 """Cases: gathered, kept, released by two people, and handed over."""
 
+import re
 from typing import Annotated, Any
 
 import msgspec
@@ -20,19 +21,30 @@ from belisha.surfaces.console.visit import HEADERS, Acting, Form, Visit, Visitin
 
 router = APIRouter()
 _STATUSES = ("open", "released", "closed")
+_ON_A_PAGE = 50
+_PLACE = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,9})?)_([0-9]{1,18})")
+"""Where a page of cases ended: when its last case changed, in seconds since 1970, and the number of that case."""
 _LONGEST_NOTE = 10_000
 _LARGEST_FILE = 8_000_000
 _DAY = 86_400
 
 
 @router.get("/console/cases")
-def cases(visit: Visiting, status: Annotated[str, Query(max_length=16)] = "open") -> Response:
-    """The cases of the platform."""
+def cases(
+    visit: Visiting,
+    status: Annotated[str, Query(max_length=16)] = "open",
+    after: Annotated[str, Query(max_length=64)] = "",
+) -> Response:
+    """A page of the cases of the platform; ``after`` is where the one before it ended."""
     visit.need(Right.CASES)
     chosen = status if status in _STATUSES else None
+    place = _PLACE.fullmatch(after)
+    end = (float(place[1]), int(place[2])) if place else None
     with visit.reading() as connection:
-        found = store.cases_page(connection, visit.platform, chosen)
-    return visit.page("cases.html", cases=found, status=chosen or "all", statuses=_STATUSES)
+        found = store.cases_page(connection, visit.platform, chosen, end, _ON_A_PAGE + 1)
+    shown = found[:_ON_A_PAGE]
+    further = f"{shown[-1].changed_at!r}_{shown[-1].number}" if len(found) > len(shown) else ""
+    return visit.page("cases.html", cases=shown, status=chosen or "all", statuses=_STATUSES, further=further)
 
 
 @router.post("/console/cases")

@@ -18,6 +18,8 @@ from belisha.surfaces.console.visit import Acting, Form, Visit, Visiting, missin
 
 router = APIRouter()
 _DAY = 86_400
+_HIGHEST = 2**62
+"""Of numbers in an address: what a database counts up to, with room."""
 _PERIODS = (7, 30, 90, 365)
 _CALLED = {
     "acknowledge": "acknowledged",
@@ -32,15 +34,17 @@ _CALLED = {
 
 
 @router.get("/console/appeals")
-def appeals(visit: Visiting, *, decided: bool = False) -> Response:
-    """Appeals that wait, or all of them."""
+def appeals(
+    visit: Visiting, before: Annotated[int | None, Query(ge=1, le=_HIGHEST)] = None, *, decided: bool = False
+) -> Response:
+    """Appeals that wait, the oldest first; or all of them, the newest first, page by page."""
     visit.need(Right.APPEALS)
-    return _draw_appeals(visit, decided=decided)
+    return _draw_appeals(visit, before, decided=decided)
 
 
-def _draw_appeals(visit: Visit, *, decided: bool = False) -> Response:
+def _draw_appeals(visit: Visit, before: int | None = None, *, decided: bool = False) -> Response:
     with visit.reading() as connection:
-        found = appeals_page(connection, visit.service.vault, visit.platform, undecided=not decided)
+        found = appeals_page(connection, visit.service.vault, visit.platform, before, undecided=not decided)
         accounts = {each.number: account_of(connection, visit.platform, each.app, each.account) for each in found}
     by = {number: _restricted_by(account) for number, account in accounts.items()}
     return visit.page("appeals.html", appeals=found, accounts=accounts, by=by, decided=decided)
