@@ -92,6 +92,11 @@ def test_an_appeal(console: Staffed, doors: dict[str, httpx.Client]) -> None:
     assert refused.status_code == 422
     assert "I talked to the school</textarea>" in refused.text
     assert act(doors["mona"], "/console/appeals/1", outcome="granted").status_code == 303
+    late = act(doors["mona"], "/console/appeals/1", outcome="upheld", note="it was a game, I asked")
+    assert late.status_code == 422
+    assert "decided already" in late.text
+    assert "it was a game, I asked" in late.text
+    assert "<strong>granted</strong> by Mona" in doors["mona"].get("/console/appeals?decided=true").text
 
 
 def test_a_new_person(doors: dict[str, httpx.Client]) -> None:

@@ -7,10 +7,12 @@ from fastapi import APIRouter, Query, Response
 from belisha.errors import Unusable
 from belisha.stream.store.accounts_read import AccountRead, Decided, account_of
 from belisha.stream.store.appeals import appeal_with, appeals_page, decide_appeal
+from belisha.stream.store.arrivals import subject_of
 from belisha.stream.store.audit import audit_page, last_link, verify_audit
 from belisha.stream.store.decisions import REASONS, What
 from belisha.stream.store.invitations import invite
 from belisha.stream.store.people import add_person, change_role, disable, enable, people_of
+from belisha.stream.store.queue import subject_with
 from belisha.stream.store.roles import NotAllowed, Person, Right, Role
 from belisha.stream.store.statistics import figures_of
 from belisha.surfaces.console.day_plot import day_plot
@@ -45,9 +47,19 @@ def appeals(
 def _draw_appeals(visit: Visit, before: int | None = None, *, decided: bool = False) -> Response:
     with visit.reading() as connection:
         found = appeals_page(connection, visit.service.vault, visit.platform, before, undecided=not decided)
-        accounts = {each.number: account_of(connection, visit.platform, each.app, each.account) for each in found}
+        accounts = {
+            each.number: account_of(connection, visit.platform, each.app, each.account)
+            for each in found
+            if each.outcome is None
+        }
+        keys = {
+            each.number: key
+            for each in found
+            for key in [subject_of(visit.platform, each.app, "account", each.account).key.hex()]
+            if subject_with(connection, visit.platform, key) is not None
+        }
     by = {number: _restricted_by(account) for number, account in accounts.items()}
-    return visit.page("appeals.html", appeals=found, accounts=accounts, by=by, decided=decided)
+    return visit.page("appeals.html", appeals=found, keys=keys, accounts=accounts, by=by, decided=decided)
 
 
 def _restricted_by(account: AccountRead) -> Decided | None:
