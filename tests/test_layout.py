@@ -60,6 +60,7 @@ NETWORK = {
 }
 NETWORK |= {"requests", "httpx", "aiohttp", "urllib3", "websockets", "websocket", "asyncio"}
 TALKS_TO_OTHERS = (
+    "chats/discord_rest.py",
     "chats/live/",
     "chats/matrix_homeserver.py",
     "response/alerts/",

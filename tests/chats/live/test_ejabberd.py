@@ -139,11 +139,11 @@ def test_a_copy_that_somebody_made_up_is_not_believed(ejabberd: Ejabberd, receiv
 
 def test_what_is_said_while_we_are_away_is_lost_as_the_page_says(ejabberd: Ejabberd, receiver: Receiver) -> None:
     async def chat() -> None:
-        async with XmppPerson(ejabberd, "una") as una, XmppPerson(ejabberd, "udo") as udo:
-            udo.says(una.account, "nobody hears this")
+        async with XmppPerson(ejabberd, "una") as una, XmppPerson(ejabberd, "ulf") as ulf:
+            ulf.says(una.account, "nobody hears this")
             await una.until("nobody hears this")
             async with Connected(receiver):
-                udo.says(una.account, "this is heard")
+                ulf.says(una.account, "this is heard")
                 await receiver.until(lambda came: bool(came.messages))
 
     asyncio.run(chat())

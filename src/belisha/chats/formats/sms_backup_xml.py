@@ -18,9 +18,8 @@ _FROM, _TO = "137", ("151", "130", "129")
 _NOTICE, _SAID = "130", ("", "128", "130", "132")
 """Values of ``m_type``: announced but not fetched; what people sent, and not a delivery or read report."""
 _NAMES = ("smses", "sms", "mms", "parts", "part", "addrs", "addr")
-_WANTED = frozenset(
-    "address date type body subject contact_name msg_box sub sub_cs m_type ct text cl fn name".split()  # noqa: SIM905
-)
+_WANTED = {"address", "date", "type", "body", "subject", "contact_name", "msg_box", "sub", "sub_cs", "m_type"}
+_OF_A_PART = {"ct", "text", "cl", "fn", "name"}
 """Attributes that say something; ``data``, the files themselves, is passed over unread."""
 _NOBODY = ("", "(Unknown)")
 _START = re.compile(r"<smses(?=[\s/>])(?:[^<>]*?\scount\s*=\s*[\"'](\d{1,9})[\"'])?")
@@ -73,7 +72,7 @@ class SmsBackupXml(Format):
         told: set[AccountFacts | ConversationFacts] = set()
         number = 0
         with exhibit.open() as stream:
-            for entry in _entries(elements(stream, _NAMES, _WANTED)):
+            for entry in _entries(elements(stream, _NAMES, _WANTED | _OF_A_PART)):
                 number = entry.number
                 if not entry.whole:
                     exhibit.report("is damaged or breaks off; read as far as it goes", place=entry.place)
