@@ -86,12 +86,12 @@ class Outbox:
 
     def answered(
         self, connection: Connection, platform: str, answer: ChildAnswer, now: float
-    ) -> tuple[Place, str | None] | None:
+    ) -> tuple[bytes, Place, str | None] | None:
         """Notes a child's answer.
 
         Returns:
-            The conversation that was meant and the account that its light is about, or None when the child has said
-            this before.
+            Key and place of the conversation that was meant, and the account that its light is about; or None when the
+            child has said this before.
 
         Raises:
             NoNotice: when none was made for this child, or not the one that is named.
@@ -115,7 +115,7 @@ class Outbox:
         about = connection.execute(
             select(lights.c.about).where(lights.c.subject == found.conversation, lights.c.audience == CHILDREN)
         ).scalar()
-        return (found.app, found.name), about
+        return bytes(found.conversation), (found.app, found.name), about
 
     def warn_again(
         self, connection: Connection, memories: Memories, subject: Subject, change: Change, now: float

@@ -20,7 +20,7 @@ from belisha.errors import Unreadable
 from belisha.settings import Keep
 from belisha.stream.store.database import Database
 from belisha.stream.store.desk_tables import appeals, attachments, case_conversations, cases, sessions
-from belisha.stream.store.memories import Memories
+from belisha.stream.store.memories import Memories, Place
 from belisha.stream.store.tables import conversations, deliveries, lights, messages
 from belisha.stream.watch import Watch
 
@@ -163,8 +163,11 @@ def _clearing(found: Sequence[Any], now: float) -> Callable[[Connection, Memorie
         count = connection.execute(gone).rowcount
         columns = conversations.c.key, conversations.c.app, conversations.c.id
         question = select(*columns).where(conversations.c.key.in_(last), ~is_preserved(conversations.c.key, now))
-        places = {(row.app, row.id): last[bytes(row.key)] for row in connection.execute(question)}
-        places = {place: last for place, last in places.items() if _is_readable(connection, memories, place)}
+        places = {}
+        for row in list(connection.execute(question)):
+            place = _held(connection, memories, bytes(row.key), (row.app, row.id))
+            if place is not None:
+                places[place] = last[bytes(row.key)]
         memories.rewrite_conversations(
             connection, [place for place, position in places.items() if _forget_words(memories, place, position)]
         )
@@ -174,17 +177,16 @@ def _clearing(found: Sequence[Any], now: float) -> Callable[[Connection, Memorie
     return clear
 
 
-def _is_readable(connection: Connection, memories: Memories, place: tuple[str, str]) -> bool:
-    """Whether what is remembered of a conversation opens; one that is damaged must not keep all others' text."""
+def _held(connection: Connection, memories: Memories, key: bytes, place: Place) -> Place | None:
+    """Under what a conversation is held; None for one that is damaged, which must not keep all others' text."""
     try:
-        memories.load_conversations(connection, [place])
+        return memories.load_row(connection, key, place)
     except (Unreadable, msgspec.DecodeError, zlib.error):
         _LOG.exception("What is remembered of one conversation is damaged; its messages' text is deleted all the same.")
-        return False
-    return True
+        return None
 
 
-def _forget_words(memories: Memories, place: tuple[str, str], position: int) -> bool:
+def _forget_words(memories: Memories, place: Place, position: int) -> bool:
     """Empties the words of messages up to a position in what is remembered; whether there were any."""
     forgot = False
     for said in memories.memory.conversation(*place).recent:

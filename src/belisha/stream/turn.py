@@ -143,8 +143,8 @@ class Turn:
             return _ANSWERS_NOTHING
         if meant is None:
             return None
-        place, about = meant
-        self._memories.load_conversations(self._connection, [place])
+        key, place, about = meant
+        place = self._memories.load_row(self._connection, key, place)
         conversation = self._memories.memory.conversation(*place)
         last = conversation.recent[-1].id if conversation.recent else ""
         sighting = answer_as_sighting(told.answer, about, last, conversation.count, self._now)
@@ -152,7 +152,7 @@ class Turn:
         self._sources.setdefault(place, "")
         self._heard += [(*place, about)] if about else []
         self._note(place, readings, changes)
-        subject = subject_of(self._memories.platform, place[0], "conversation", place[1], source)
+        subject = self._subject(place, source)
         self._outbox.reply(self._connection, self._memories, subject, told, self._now)
         return None
 
@@ -180,13 +180,18 @@ class Turn:
 
     def _note(self, place: Place, readings: Sequence[Reading], changes: Sequence[Change]) -> None:
         app, conversation = place
-        subject = subject_of(self._memories.platform, app, "conversation", conversation, self._sources.get(place, ""))
+        subject = self._subject(place, self._sources.get(place, ""))
         if self._memories.memory.ledger(app, conversation).shown:
             for reading in readings:
                 kept = self._concern.get(subject.key)
                 if kept is None or reading.decibans > kept.decibans or reading.about == kept.about:
                     self._concern[subject.key] = reading
         self._turned += [(subject, change) for change in changes]
+
+    def _subject(self, place: Place, source: str) -> Subject:
+        """A conversation as the subject of a light, also one whose id lost a name."""
+        key = self._memories.conversation_key(*place)
+        return Subject(key, self._memories.platform, place[0], "conversation", place[1], source)
 
     def _see_accounts(self, noticed: dict[bytes, Noticed]) -> None:
         """Looks at the accounts whose trail may say something new, each once."""

@@ -59,9 +59,9 @@ def case_file(  # noqa: PLR0913, PLR0917 - which case, from where, and when
     known = [head for head in heads if head is not None]
     told = [_conversation(connection, vault, head, case.about) for head in known]
     memories = Memories(platform, vault, len(known) + 1)
-    places = {(head.app, head.id) for head in known}
     people = {(head.app, name) for head in known for name in head.members}
-    memories.load_conversations(connection, places)
+    for head in known:
+        memories.load_by_key(connection, bytes.fromhex(head.key), (head.app, head.id))
     memories.load_accounts(connection, people | ({(case.app, case.about)} if case.about else set()))
     book = entries_of(connection, number)
     title = connection.execute(select(platforms.c.title).where(platforms.c.id == platform)).scalar()

@@ -92,7 +92,7 @@ def conversation_with(
     if row is None:
         return None
     memories = Memories(platform, vault, 1)
-    memories.load_conversations(connection, [(row.app, row.id)])
+    memories.load_by_key(connection, bytes(row.key), (row.app, row.id))
     remembered = memories.memory.conversation(row.app, row.id)
     return ConversationRead(
         key=key,

@@ -260,8 +260,9 @@ def _warn(moment: _Moment, decision: Decision, subject: Subject) -> None:
         raise Unusable("No light turned here: there is nothing to warn of.")
     last = turned[-1]
     change = Change(last.reading.subject, "children", Light(last.before), Light(last.after), last.reading)
-    moment.memories.load_conversations(moment.connection, [(subject.app, subject.id)])
-    members = moment.memories.memory.conversation(subject.app, subject.id).members
+    place = moment.memories.load_row(moment.connection, subject.key, (subject.app, subject.id))
+    members = moment.memories.memory.conversation(*place).members
     moment.memories.load_accounts(moment.connection, [(subject.app, member) for member in members])
+    subject = msgspec.structs.replace(subject, id=place[1])
     if not moment.outbox.warn_again(moment.connection, moment.memories, subject, change, moment.now):
         raise Unusable("Nobody can be warned: no child is known in this conversation, or nothing reaches it there.")

@@ -23,7 +23,7 @@ def stored_chats(connection: Connection, vault: Vault, platform: str, most: int)
         if not read:
             continue
         memories = Memories(platform, vault, 1)
-        memories.load_conversations(connection, [(row.app, row.id)])
+        memories.load_by_key(connection, key, (row.app, row.id))
         members = memories.memory.conversation(row.app, row.id).members
         memories.load_accounts(connection, [(row.app, member) for member in members])
         facts = list(memories.memory.facts.values())

@@ -30,9 +30,8 @@ def turn_off(connection: Connection, memories: Memories, subject: Subject, audie
     account's is read from all its conversations at every message: it is remembered as shown, and comes back where it
     rises above that, or above what a dismissal (``dismiss_in_memory``) left of it.
     """
-    place = subject.app, subject.id
     if subject.kind == "conversation":
-        memories.load_conversations(connection, [place])
+        place = memories.load_row(connection, subject.key, (subject.app, subject.id))
         ledger = memories.memory.ledger(*place)
         ledger.shown.pop(audience, None)
         if audience not in ledger.set_aside:
@@ -51,8 +50,7 @@ def dismiss_in_memory(
     Of an account it is entered in each of its conversations in which anything was noticed about it.
     """
     if subject.kind == "conversation":
-        place = subject.app, subject.id
-        memories.load_conversations(connection, [place])
+        place = memories.load_row(connection, subject.key, (subject.app, subject.id))
         about = connection.execute(
             select(lights.c.about).where(lights.c.subject == subject.key).order_by(lights.c.concern.desc()).limit(1)
         ).scalar()

@@ -63,10 +63,12 @@ class Memories:
         self._with_contacts: set[str] = set()
         self._lengths: dict[str, int] = {}
         self._messages = 0
+        self._renamed: dict[Place, bytes] = {}
 
     def conversation_key(self, app: str, conversation: str) -> bytes:
         """The key of one of this platform's conversations."""
-        return key_of("conversation", self.platform, app, conversation)
+        renamed = self._renamed.get((app, conversation)) if self._renamed else None
+        return renamed or key_of("conversation", self.platform, app, conversation)
 
     def account_key(self, app: str, account: str) -> bytes:
         """The key of one of this platform's accounts."""
@@ -76,8 +78,31 @@ class Memories:
         """Brings conversations into memory; those that are new begin empty when the watch first sees them."""
         wanted = [place for place in dict.fromkeys(places) if "/".join(place) not in self.memory.conversations]
         by_key = {self.conversation_key(*place): place for place in wanted}
+        for renamed, key in list(self._renamed.items()):
+            if key in by_key:  # its own id is known again
+                held = Remembered(self.memory.conversation(*renamed), self.memory.ledger(*renamed))
+                self._forget_renamed(renamed)
+                self._hold(by_key.pop(key), held)
         for key, sealed in rows_with(connection, conversations, ("key", "sealed"), "key", list(by_key)):
             self._hold(by_key[bytes(key)], _read_remembered(self.vault.open(sealed, key)))
+
+    def load_row(self, connection: Connection, key: bytes, place: Place) -> Place:
+        """Brings a stored conversation into memory, also one out of whose id an erasure took a name.
+
+        Returns:
+            The place under which it is held, until the end of the transaction at least.
+        """
+        if key_of("conversation", self.platform, *place) == key:
+            self.load_conversations(connection, [place])
+            return place
+        held = self._held_as(key)
+        if held is not None:
+            return place[0], held
+        if place in self._renamed:  # another one that lost its names to the same id
+            place = place[0], f"{place[1]} {key.hex()}"
+        self._renamed[place] = key
+        self.load_by_key(connection, key, place)
+        return place
 
     def load_by_key(self, connection: Connection, key: bytes, place: Place) -> None:
         """Brings one conversation into memory under this place, whatever it was called when its key was made."""
@@ -126,9 +151,11 @@ class Memories:
         return next((each.id for each in held if self.conversation_key(each.app, each.id) == key), None)
 
     def save_conversations(self, connection: Connection, places: Sequence[Place], source: str, now: float) -> None:
-        """Writes conversations as they are remembered now."""
+        """Writes conversations as they are remembered now; of one that got its own id back meanwhile, under that."""
         rows = []
         for app, name in places:
+            if f"{app}/{name}" not in self.memory.conversations:
+                continue
             conversation = self.memory.conversation(app, name)
             key = self.conversation_key(app, name)
             kept = conversation if self._keeps_text else _without_text(conversation)
@@ -200,6 +227,8 @@ class Memories:
     def forget_oldest(self, in_use: Iterable[Place]) -> None:
         """Lets go of what was not in use for longest; everything held is in the database too."""
         held = self.memory.conversations
+        for place in list(self._renamed):  # a message that names its own id may come next
+            self._forget_renamed(place)
         for app, name in in_use:
             key = f"{app}/{name}"
             if key in held:
@@ -215,6 +244,11 @@ class Memories:
             self.memory.accounts.clear()
             self.memory.facts.clear()
 
+    def _forget_renamed(self, place: Place) -> None:
+        del self._renamed[place]
+        if "/".join(place) in self.memory.conversations:
+            self._let_go("/".join(place))
+
     def _measure(self, key: str) -> None:
         length = len(self.memory.conversations[key].recent)
         self._messages += length - self._lengths.get(key, 0)
@@ -229,6 +263,7 @@ class Memories:
         """Lets go of everything, because what is held may not be what the database has."""
         self.memory = Memory()
         self._lengths, self._messages = {}, 0
+        self._renamed.clear()
         self._accounts.clear()
         self._with_contacts.clear()
 

@@ -70,7 +70,7 @@ def restriction_of(
     key = key_of("account", platform, app, account)
     begins = connection.execute(select(accounts.c.restricted_from).where(accounts.c.key == key)).scalar()
     warned = (
-        select(conversations.c.id)
+        select(conversations.c.key, conversations.c.id)
         .join(notices, notices.c.conversation == conversations.c.key)
         .join(lights, lights.c.subject == notices.c.conversation)
         .where(notices.c.platform == platform, notices.c.app == app, notices.c.account == account)
@@ -79,13 +79,16 @@ def restriction_of(
         .order_by(notices.c.created_at.desc())
         .limit(1)
     )
-    found = connection.execute(warned).scalar()
-    told = None if found is None else _warned(connection, Memories(platform, vault, 1), (app, found), account)
+    found = connection.execute(warned).first()
+    told = None
+    if found is not None:
+        memories = Memories(platform, vault, 1)
+        memories.load_by_key(connection, bytes(found.key), (app, found.id))
+        told = _warned(connection, memories, (app, found.id), account)
     return Restriction(begins is not None and begins <= now, told)
 
 
 def _warned(connection: Connection, memories: Memories, conversation: tuple[str, str], account: str) -> Warned:
-    memories.load_conversations(connection, [conversation])
     memories.load_accounts(connection, [(conversation[0], account)])
     remembered = memories.memory.conversation(*conversation)
     return Warned(remembered.language, age_of(memories, remembered, account))
