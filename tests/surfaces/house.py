@@ -65,6 +65,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | str] = {
     ("GET", "/console/account/{key}"): READERS,
     ("POST", "/console/{kind}/{key}/decide"): READERS,
     ("POST", "/console/{kind}/{key}/take"): READERS,
+    ("GET", "/console/decisions"): READERS,
     ("POST", "/console/decision/{number}/confirm"): READERS,
     ("GET", "/console/cases"): READERS,
     ("POST", "/console/cases"): READERS,

@@ -31,6 +31,7 @@ LOOKS = {
     "/console?state=dismissed": "vera",
     "/console/conversation/{key}": "mona",
     "/console/account/{key}": "olaf",
+    "/console/decisions": "olaf",
     "/console/cases": "mona",
     "/console/cases/{number}": "olaf",
     "/console/appeals": "olga",

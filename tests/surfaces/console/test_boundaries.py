@@ -10,6 +10,7 @@ from tests.surfaces.console.staffed import PASSWORD, PEOPLE, Staffed, form_token
 
 PAGES = {
     "/console": {"vera", "mona", "olaf", "olga", "adam", "aude"},
+    "/console/decisions": {"mona", "olaf", "olga"},
     "/console/cases": {"mona", "olaf", "olga"},
     "/console/appeals": {"mona", "olaf", "olga"},
     "/console/statistics": {"vera", "mona", "olaf", "olga", "adam", "aude"},

@@ -53,15 +53,18 @@ def test_ticked_lights_are_decided_singly_and_the_others_stay(staff: Staffed) ->
         assert "light-" not in viewer.get("/console").text
 
 
-def test_each_of_several_waits_for_a_second_person_of_its_own(staff: Staffed) -> None:
-    def taught() -> list[str]:
-        database = Database(f"sqlite:///{staff.service.folder}/belisha.db")
-        with database.reading() as connection:
-            found = [each.key.hex() for each in labelled(connection, "default")]
-        database.close()
-        return found
+def taught(staff: Staffed) -> list[str]:
+    """The keys of conversations from which something can be learned now."""
+    database = Database(f"sqlite:///{staff.service.folder}/belisha.db")
+    with database.reading() as connection:
+        found = [each.key.hex() for each in labelled(connection, "default")]
+    database.close()
+    return found
 
+
+def test_each_of_several_waits_for_a_second_person_of_its_own(staff: Staffed) -> None:
     with closing(staff.browser("mona")) as mona, closing(staff.browser("olaf")) as olaf:
+        doors = (("mona", mona), ("olaf", olaf))
         queue = mona.get("/console?kind=conversation")
         keys = re.findall(r'name="light-([0-9a-f]{32})"', queue.text)[:2]
         assert len(keys) == 2
@@ -80,10 +83,14 @@ def test_each_of_several_waits_for_a_second_person_of_its_own(staff: Staffed) ->
         refused = mona.post(f"/console/decision/{first}/confirm", data={"form_token": token})
         assert refused.status_code == 403
         assert "somebody else than who made it" in refused.text
-        assert taught() == []
+        assert taught(staff) == []
         token = form_token(olaf.get("/console/preferences"))
         assert olaf.post(f"/console/decision/{first}/confirm", data={"form_token": token}).status_code == 303
-        assert taught() == [keys[0]], "agreeing with one is not agreeing with all"
+        assert taught(staff) == [keys[0]], "agreeing with one is not agreeing with all"
+        waiting = {
+            who: re.findall(r'data-row href="([^"]+)"', door.get("/console/decisions").text) for who, door in doors
+        }
+        assert waiting == {"mona": [], "olaf": [f"/console/conversation/{keys[1]}"]}
         assert "I agree" in olaf.get(f"/console/conversation/{keys[1]}").text
 
 

@@ -5,11 +5,12 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from belisha.errors import Unusable
-from belisha.stream.store.decisions import Decision, What, confirm, deciding
+from belisha.stream.store.accounts_read import unconfirmed
+from belisha.stream.store.decisions import REASONS, Decision, What, confirm, deciding
 from belisha.stream.store.queue import give_up, take_on, waiting_of
 from belisha.stream.store.roles import NotAllowed, Right
 from belisha.surfaces.console.conversation_pages import draw_account, draw_conversation
-from belisha.surfaces.console.visit import Acting, Form, Visit, missing
+from belisha.surfaces.console.visit import Acting, Form, Visit, Visiting, missing
 
 router = APIRouter()
 _WAIT = 30.0
@@ -32,6 +33,15 @@ def decide(visit: Acting, kind: str, key: str, form: Form) -> Response:
     if what in {What.WARN, What.RESTRICT, What.LIFT}:
         return visit.back(f"/console/{kind}/{key}?did={what}")
     return visit.back(f"/console/next?after={key}&{did}")
+
+
+@router.get("/console/decisions")
+def waiting_decisions(visit: Visiting) -> Response:
+    """Decisions of others that wait for a second person; each is agreed with on the page that it is about."""
+    visit.need(Right.DECIDE)
+    with visit.reading() as connection:
+        found = unconfirmed(connection, visit.platform, visit.person.id)
+    return visit.page("decisions.html", decided=found, reasons=REASONS)
 
 
 @router.post("/console/decision/{number}/confirm")
