@@ -80,12 +80,14 @@ class Served:
     def _wait(self, log: Path) -> None:
         end = time.monotonic() + _PATIENCE
         assert self._process is not None
-        while time.monotonic() < end and self._process.poll() is None:
-            with contextlib.suppress(httpx.HTTPError):
-                if httpx.get(f"{self.base}/ready", timeout=5).status_code == httpx.codes.OK:
-                    return
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(0.05)
+        # Certificates are read for each client: asking with a new one each time keeps the service from starting.
+        with httpx.Client(verify=False, timeout=5) as asking:  # noqa: S501 - no TLS on loopback
+            while time.monotonic() < end and self._process.poll() is None:
+                with contextlib.suppress(httpx.HTTPError):
+                    if asking.get(f"{self.base}/ready").status_code == httpx.codes.OK:
+                        return
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(0.05)
         raise AssertionError(f"belisha serve did not get ready: {log.read_text('utf-8')[-2000:]}")
 
 
