@@ -28,6 +28,8 @@ from belisha.surfaces.console.visit import Visit, Visiting, missing
 
 router = APIRouter()
 _BEFORE, _AFTER = 12, 12
+_MOST_SHOWN = 4
+"""Accounts beside the one that the light is about whose history is shown; the others are named."""
 _AUDIENCE = "moderators"
 Position = Annotated[int, Query(ge=1, le=2**31)]
 
@@ -61,7 +63,8 @@ def draw_conversation(visit: Visit, key: str, at: int | None = None, reviewed: i
         waiting = waiting_of(connection, visit.platform, key)
         about = waiting.about if waiting else None
         suspect = account_of(connection, visit.platform, found.app, about) if about else None
-        others = [account_of(connection, visit.platform, found.app, name) for name in _others(found, about)]
+        names = _others(found, about)
+        others = [account_of(connection, visit.platform, found.app, name) for name in names[:_MOST_SHOWN]]
         decided = decisions_on(connection, visit.platform, key)
         cases = cases_with(connection, visit.platform, key)
     with visit.writing() as connection:
@@ -79,6 +82,7 @@ def draw_conversation(visit: Visit, key: str, at: int | None = None, reviewed: i
         waiting=waiting,
         suspect=suspect,
         others=others,
+        unshown=names[_MOST_SHOWN:],
         decided=decided,
         cases=cases,
         reasons=REASONS,
@@ -138,7 +142,7 @@ def _first_to_read(found: ConversationRead, evidence: Sequence[int]) -> int:
 
 def _others(found: ConversationRead, about: str | None) -> list[str]:
     busiest = sorted(found.tallies, key=lambda name: -found.tallies[name])
-    return [name for name in dict.fromkeys((*busiest, *found.members)) if name and name != about][:4]
+    return [name for name in dict.fromkeys((*busiest, *found.members)) if name and name != about]
 
 
 def _lights(found: AccountRead) -> list[tuple[Waiting, list[Waiting]]]:
@@ -156,7 +160,7 @@ def _turns(turned: Sequence[Turned]) -> dict[int, int]:
 
 
 def _plot(found: ConversationRead, course: Sequence[Point]) -> Plot | None:
-    turned = [(each.position, each.after) for each in found.turned if each.position]
+    turned = [(each.position, each.after, each.at) for each in found.turned if each.position]
     return concern_plot(course, found.count, turned, audience_named(_AUDIENCE))
 
 
