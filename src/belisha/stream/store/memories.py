@@ -9,6 +9,7 @@ from sqlalchemy import Connection, update
 
 from belisha.model import AccountFacts, Light, Tie
 from belisha.scene import Contact, Conversation
+from belisha.stream.crowds import thin_out_contacts, thin_out_writers
 from belisha.stream.ledger import Ledger
 from belisha.stream.memory import Memory
 from belisha.stream.nameless import GONE
@@ -144,6 +145,7 @@ class Memories:
                 contact.conversation = self._held_as(bytes(conversation)) or contact.conversation
             held = self.memory.account(*by_key[key]).contacts
             held.setdefault(f"{contact.app}/{contact.conversation}", contact)
+        self._thin_out(wanted)
 
     def _held_as(self, key: bytes) -> str | None:
         """The id under which a conversation is held that an erasure made nameless, so that it is no second contact."""
@@ -157,6 +159,7 @@ class Memories:
             if f"{app}/{name}" not in self.memory.conversations:
                 continue
             conversation = self.memory.conversation(app, name)
+            thin_out_writers(conversation, self.memory.ledger(app, name))
             key = self.conversation_key(app, name)
             kept = conversation if self._keeps_text else _without_text(conversation)
             rows.append(
@@ -212,7 +215,7 @@ class Memories:
             )
         upsert(connection, accounts, rows, ("key",))
 
-    def save_contacts(self, connection: Connection, found: Iterable[tuple[str, str, Contact]]) -> None:
+    def save_contacts(self, connection: Connection, found: Sequence[tuple[str, str, Contact]]) -> None:
         """Writes what trails keep, by app, account and conversation."""
         rows = [
             {
@@ -223,6 +226,13 @@ class Memories:
             for app, name, contact in found
         ]
         upsert(connection, contacts, rows, ("account", "conversation"))
+        self._thin_out((app, name) for app, name, _ in found)
+
+    def _thin_out(self, places: Iterable[Place]) -> None:
+        for app, name in places:
+            account = self.memory.accounts.get(f"{app}/{name}")
+            if account is not None:
+                thin_out_contacts(account.contacts)
 
     def forget_oldest(self, in_use: Iterable[Place]) -> None:
         """Lets go of what was not in use for longest; everything held is in the database too."""
