@@ -156,7 +156,7 @@ def _checked(connection: Connection, decision: Decision) -> Subject:
     if subject is None:
         raise Unusable("There is no such conversation or account on this platform.")
     if decision.what is What.DISMISS and decision.reason not in REASONS:
-        raise Unusable(f"A dismissal needs a reason: one of {', '.join(REASONS)}.")
+        raise Unusable("A dismissal needs a reason: choose one.")
     if decision.what is not What.DISMISS and decision.reason:
         raise Unusable("Only a dismissal has a reason; say it in the note.")
     if decision.reason == "other" and not decision.note.strip():
