@@ -12,8 +12,10 @@ import pytest
 from sqlalchemy import select
 
 from belisha.stream.store.access import SCOPES
+from belisha.stream.store.audit import last_link
 from belisha.stream.store.invitations import invite
 from belisha.stream.store.people import add_person, disable
+from belisha.stream.store.platform_audit import prove
 from belisha.stream.store.roles import Person, Role
 from belisha.stream.store.tables import lights
 from tests.surfaces.console.staffed import PASSWORD
@@ -86,6 +88,19 @@ def test_no_form_does_anything_without_its_own_sessions_token(house: House, door
         answer = house.ask(door[0], filled(door[1]), cookie, data=data, files=files)
         assert answer.status_code == 403
         assert "did not come from this console" in answer.text
+
+
+def test_an_auditor_of_one_platform_is_proven_its_own_part(house: House) -> None:
+    everywhere, of_club = house.enter(None, Role.AUDITOR), house.enter("club", Role.AUDITOR)
+    whole = house.ask("GET", "/console/audit?verify=true", everywhere).text
+    page = house.ask("GET", "/console/audit?verify=true", of_club).text
+    with house.running.database.reading() as connection:
+        proof, last = prove(connection, "club"), last_link(connection)
+    assert last in whole
+    assert last not in page
+    assert "Every link holds." in page
+    assert proof.link in page
+    assert "school" not in page
 
 
 @pytest.mark.parametrize("door", [door for door in CONSOLE if "{" in door[1]], ids=" ".join)

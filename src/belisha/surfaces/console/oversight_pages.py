@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
+from sqlalchemy import Connection
 
 from belisha.errors import Unusable
 from belisha.stream.store.accounts_read import AccountRead, Decided, account_of
@@ -12,6 +13,7 @@ from belisha.stream.store.audit import audit_page, last_link, verify_audit
 from belisha.stream.store.decisions import REASONS, What
 from belisha.stream.store.invitations import invite
 from belisha.stream.store.people import add_person, change_role, disable, enable, people_of
+from belisha.stream.store.platform_audit import prove
 from belisha.stream.store.queue import subject_with
 from belisha.stream.store.roles import NotAllowed, Person, Right, Role
 from belisha.stream.store.statistics import figures_of
@@ -156,9 +158,19 @@ def audit(visit: Visiting, before: Annotated[int | None, Query(ge=1)] = None, *,
     visit.need(Right.AUDIT)
     with visit.reading() as connection:
         entries = audit_page(connection, visit.person.platform, before)
-        broken = verify_audit(connection) if verify else None
-        link = last_link(connection)
+        broken, link = _proven(connection, visit.person.platform, verify=verify)
     return visit.page("audit.html", entries=entries, verified=verify, broken=broken, link=link)
+
+
+def _proven(connection: Connection, platform: str | None, *, verify: bool) -> tuple[str, str]:
+    """What is broken, and the last link: of the service's chain, or of one platform's, for which all is worked out."""
+    if platform is None:
+        found = verify_audit(connection) if verify else None
+        return found.says if found else "", last_link(connection)
+    if not verify:
+        return "", ""
+    proof = prove(connection, platform)
+    return proof.broken, proof.link
 
 
 def _role(written: str) -> Role:
