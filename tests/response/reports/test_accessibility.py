@@ -1,7 +1,5 @@
 """Every page of a report, looked at by axe-core: a child's on a phone in dark colours, the police's at a desk."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +8,10 @@ import pytest
 from belisha.model import Light
 from belisha.response.reports.page import write_pages
 from tests.accessible import faults
+from tests.browsers import browser
 from tests.response.sample_findings import conversation, findings, hostile, reader
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+__all__ = ["browser"]
 
 
 @pytest.mark.parametrize("audience", ["children", "police"])

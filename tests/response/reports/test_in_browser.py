@@ -1,7 +1,5 @@
 """The report in a real browser: nothing is fetched, nothing runs that is not ours, nothing overflows a phone."""
 
-import shutil
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -10,22 +8,10 @@ import pytest
 
 from belisha.model import Light
 from belisha.response.reports.page import write_pages
+from tests.browsers import browser
 from tests.response.sample_findings import conversation, findings, hostile, reader
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-QUIET += ["--disable-component-update", "--disable-sync"]
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on the path")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
+__all__ = ["browser"]
 
 
 @pytest.mark.parametrize(("audience", "scheme"), [("children", "dark"), ("police", "light")])

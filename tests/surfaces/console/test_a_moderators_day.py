@@ -1,31 +1,23 @@
 """A moderator's day in a real browser: sign in, read, decide, go on; by mouse, by keys, and on a phone."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browsers import browser
 from tests.surfaces.console.staffed import PASSWORD, Staffed, staffed
 
+__all__ = ["browser"]
+
 sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")
 
 
 @pytest.fixture(scope="module")
 def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Staffed]:
     with staffed(tmp_path_factory.mktemp("day")) as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def enter(browser: Any, console: Staffed, name: str, **options: Any) -> Any:

@@ -1,19 +1,18 @@
 """Every page of the console, looked at by axe-core: at a desk in light colours, on a phone in dark ones."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.accessible import faults
+from tests.browsers import browser
 from tests.surfaces.console.staffed import PASSWORD, Staffed, staffed
 from tests.surfaces.house import EXPECTED
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")
+__all__ = ["browser"]
+
 SCREENS = {"desk": (1280, "light"), "phone": (390, "dark")}
 """Width in pixels, and colours."""
 NO_PAGES = {
@@ -53,14 +52,6 @@ LOOKS = {
 def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Staffed]:
     with staffed(tmp_path_factory.mktemp("looked-at")) as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 class Doors:
